@@ -1,0 +1,95 @@
+"""A web page to a Document, by trafilatura (Barbaresi 2021); no other module meets it."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol, cast
+
+from trafilatura import bare_extraction
+
+from accordingto.intake.decoding import decode, decode_as
+from accordingto.intake.given import Given
+from accordingto.intake.refusal import Unfit
+from accordingto.model import Document, as_date
+
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w-]{1,40})", re.IGNORECASE)
+HEAD = 4096
+"""Bytes of a page in which it may declare its charset (the HTML standard says 1024)."""
+
+DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
+"""How htmldate looks for a date: the first publication; never a date from the running text,
+which tells of other days; and no limit that moves with today, so that a page reads the same
+tomorrow."""
+
+
+class Page(Protocol):
+    """What we use of trafilatura's document."""
+
+    text: str | None
+    title: str | None
+    url: str | None
+    sitename: str | None
+    hostname: str | None
+    date: str | None
+
+
+def read_html(data: bytes, ref: str, given: Given) -> Document:
+    """The main text of a page, one paragraph a line, with what the page says of itself.
+
+    Raises:
+        Unfit: no article is found in it, or its bytes are no text.
+    """
+    page = extract(decode_page(data, given.encoding))
+    if page is None or not page.text:
+        raise Unfit("has no article text that can be found: save the text itself as a .txt file")
+    named = page.sitename if page.sitename != page.hostname else None
+    return Document(
+        text=page.text,
+        ref=ref,
+        url=page.url or None,
+        publisher=named or given.publisher or page.hostname or None,
+        title=page.title or None,
+        published=as_date(page.date) or given.published,
+    )
+
+
+def extract(page: str) -> Page | None:
+    """Main text and metadata of a page; None where there is no article."""
+    found = bare_extraction(
+        page,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params=DATES,
+    )
+    return cast("Page | None", found)
+
+
+def decode_page(data: bytes, encoding: str | None) -> str:
+    """The source of a page: its charset is asked where it is not plain UTF-8.
+
+    Raises:
+        Unfit: the bytes are no text in UTF-8, in the declared charset or in `encoding`.
+    """
+    declared = charset(data)
+    try:
+        return decode(data, declared or encoding)
+    except Unfit:
+        if not declared or not encoding:
+            raise
+    return decode_as(data, encoding)
+
+
+def charset(data: bytes) -> str | None:
+    """The charset a page declares, as browsers take it: Latin-1 and ASCII are Windows-1252."""
+    found = CHARSET.search(data[:HEAD])
+    if not found:
+        return None
+    name = found.group(1).decode("ascii").lower()
+    if name in {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}:
+        return "cp1252"
+    try:
+        b"a".decode(name)
+    except (LookupError, ValueError):
+        return None
+    return name

@@ -1,0 +1,1 @@
+"""Step 3: Readings → one world of actors, matters, disputes and pending matters."""

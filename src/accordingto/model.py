@@ -1,0 +1,493 @@
+"""The vocabulary of accordingto.
+
+In the text a thing is a mention and has a `Span`; in the world it has an id and mentions.
+All offsets are Unicode code points of `Document.text`, half-open: `text[start:end]`.
+The types are frozen: a new model makes a new `Reading`, it never edits an old one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from html import escape
+from typing import NamedTuple
+
+
+class ClaimKind(StrEnum):
+    """How the words of a claim reach the reader (Pareti 2015; `narrated` is ours)."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    NARRATED = "narrated"
+
+
+class Stance(StrEnum):
+    """What the source does with the content."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    ACCUSES = "accuses"
+    CONDEMNS = "condemns"
+    PREDICTS = "predicts"
+    DEMANDS = "demands"
+    PROMISES = "promises"
+    THREATENS = "threatens"
+    SUPPORTS = "supports"
+    REJECTS = "rejects"
+    DOUBTS = "doubts"
+    HOPES = "hopes"
+    PROPOSES = "proposes"
+
+
+class EvidenceStatus(StrEnum):
+    """Whether the article says that evidence was offered for a claim."""
+
+    CITED = "cited"
+    NONE_OFFERED = "none-offered"
+    UNSTATED = "unstated"
+
+
+class Modality(StrEnum):
+    """How real the text says an event is (PLOVER 2.0 auxiliary modes, made complete)."""
+
+    ACTUAL = "actual"
+    ALLEGED = "alleged"
+    PLANNED = "planned"
+    THREATENED = "threatened"
+    PREDICTED = "predicted"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+
+
+class ActorKind(StrEnum):
+    """What an actor is; `unnamed` keeps a source that the article does not name."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    COUNTRY = "country"
+    ARMED_GROUP = "armed-group"
+    PEOPLE = "people"
+    UNNAMED = "unnamed"
+
+
+class DisputeKind(StrEnum):
+    """How accounts collide (after de Marneffe, Rafferty and Manning 2008; `shift`, `framing` ours)."""
+
+    FIGURE = "figure"
+    DENIAL = "denial"
+    ROLE = "role"
+    OCCURRENCE = "occurrence"
+    SHIFT = "shift"
+    FRAMING = "framing"
+
+
+class PendingKind(StrEnum):
+    """What is still to be settled by time."""
+
+    PREDICTION = "prediction"
+    PROMISE = "promise"
+    THREAT = "threat"
+    DEMAND = "demand"
+    INQUIRY = "inquiry"
+    CONDITION = "condition"
+
+
+class PendingStatus(StrEnum):
+    """What became of a pending matter, as far as the ledger has read."""
+
+    OPEN = "open"
+    MET = "met"
+    FAILED = "failed"
+    OVERTAKEN = "overtaken"
+
+
+class Quote(NamedTuple):
+    """A W3C TextQuoteSelector: the words with what stands around them."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: half-open code points (W3C TextPositionSelector).
+
+    Raises:
+        ValueError: the span is empty, backwards or negative.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"span [{self.start}, {self.end}] is empty, backwards or negative")
+
+    def of(self, text: str) -> str:
+        """The words of the span in `text`."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def quote(self, text: str, context: int = 32) -> Quote:
+        """The words with up to `context` characters on each side."""
+        before = text[max(0, self.start - context) : self.start]
+        return Quote(self.of(text), before, text[self.end : self.end + context])
+
+
+Spans = tuple[Span, ...]
+Interval = tuple[float | None, float | None]
+"""Closed on both sides; None is no bound."""
+
+
+def words_of(spans: Spans, text: str) -> str:
+    """The words of several spans, gaps shown as an ellipsis."""
+    return " … ".join(span.of(text) for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as read (schema.org NewsArticle); `text` is never altered after intake.
+
+    Attributes:
+        text: the article; every offset of the house counts its code points.
+        ref: what the input called it: file stem, record id or URL.
+        published: date of publication, given as a date or as "YYYY-MM-DD…".
+        id: SHA-256 of the UTF-8 bytes of `text`, hexadecimal.
+
+    Raises:
+        ValueError: `published` is no date of the calendar.
+    """
+
+    text: str = field(repr=False)
+    ref: str = ""
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    published: date | None = None
+    fetched: str | None = None
+    language: str = "en"
+    id: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "id", digest)
+        object.__setattr__(self, "published", as_date(self.published))
+        if not self.ref:
+            object.__setattr__(self, "ref", self.url or digest[:12])
+
+    @property
+    def voice(self) -> str:
+        """The name under which the outlet itself speaks."""
+        return self.publisher or self.ref
+
+
+def as_date(value: date | str | None) -> date | None:
+    """A calendar date from a date or an ISO 8601 text; the time of day is dropped.
+
+    Raises:
+        ValueError: not a date of the calendar; the message says what is expected.
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError as error:
+        raise ValueError(f"{value!r} is no date: write it as YYYY-MM-DD") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation, government, country, armed group or people (FollowTheMoney).
+
+    Attributes:
+        country: ISO 3166-1 alpha-2 in capitals, or a territory code of rigour.
+        role, affiliation: as the article words them.
+        mentions: every place where the article names or refers to the actor.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    role: str | None = None
+    affiliation: str | None = None
+    aliases: tuple[str, ...] = ()
+    mentions: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is credited with a claim: the words, and the id of the actor they name."""
+
+    actor: str | None = None
+    spans: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the article says about the proof offered for a claim, with its words."""
+
+    status: EvidenceStatus = EvidenceStatus.UNSTATED
+    spans: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An attribution: source, cue and content (PARC 3, Pareti 2015; PolNeAR, Newell 2018).
+
+    A claim of kind `narrated` is the outlet's own voice: no source spans, no cue.
+
+    Attributes:
+        said: TIMEX3 value of the day of speaking, where the article tells it.
+        venue: where or to whom it was said, in the article's words.
+        within: id of the claim that reports this one (nested speech).
+        about: ids of the events in the content.
+        confidence: 0 to 1, of the reader, not of the claim.
+    """
+
+    id: str
+    source: Source
+    cue: Spans
+    content: Spans
+    kind: ClaimKind
+    stance: Stance = Stance.ASSERTS
+    said: str | None = None
+    venue: str | None = None
+    evidence: Evidence = Evidence()
+    hedges: Spans = ()
+    within: str | None = None
+    about: tuple[str, ...] = ()
+    confidence: float = 1.0
+    document: Document = field(default=Document(text=""), repr=False)
+
+    @property
+    def says(self) -> str:
+        """The words of the content."""
+        return words_of(self.content, self.document.text)
+
+    @property
+    def by(self) -> str:
+        """The words that name the source; the outlet's name where it speaks itself."""
+        return words_of(self.source.spans, self.document.text) or self.document.voice
+
+    @property
+    def said_with(self) -> str:
+        """The words of the cue."""
+        return words_of(self.cue, self.document.text)
+
+    def __repr__(self) -> str:
+        return f"<Claim {self.id} {self.by} {self.stance}: “{shorten(self.says)}”>"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom (PLOVER 2.0 type and mode), how real, and on whose word.
+
+    Attributes:
+        trigger: the words that name the act.
+        mentions: every naming of the same happening in the article, the trigger's too.
+        actors, recipients: actor ids; `*_spans` are the words in the trigger's sentence.
+        when: TIMEX3 value; place: id of a `Place`.
+        voucher: ids of the claims that carry it, outermost first; empty where the
+            publisher tells it in its own voice.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    trigger: Spans
+    mentions: tuple[Spans, ...] = ()
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    actor_spans: Spans = ()
+    recipient_spans: Spans = ()
+    place: str | None = None
+    when: str | None = None
+    modality: Modality = Modality.ACTUAL
+    voucher: tuple[str, ...] = ()
+    confidence: float = 1.0
+    document: Document = field(default=Document(text=""), repr=False)
+
+    @property
+    def words(self) -> str:
+        """The words of the trigger."""
+        return words_of(self.trigger, self.document.text)
+
+    def __repr__(self) -> str:
+        return f"<Event {self.id} {self.type} {self.modality}: “{shorten(self.words)}”>"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the text, as intervals (UCDP low and high).
+
+    Attributes:
+        value: the stated number; None where none is stated (`dozens`, ranges).
+        interval: what the words literally allow: "more than 60" people is [61, None].
+        likely: what a reader takes them to mean: [61, 69], as 87 would be "more than 80".
+        unit: the thing counted, singular; ISO 4217 for money; `share`, `percent`.
+        measure: killed, injured, missing, displaced, arrested, money, share or count.
+        counted: the words of what is counted.
+    """
+
+    span: Span
+    value: float | None
+    interval: Interval
+    likely: Interval
+    unit: str | None = None
+    measure: str | None = None
+    counted: str | None = None
+    event: str | None = None
+    claim: str | None = None
+    document: Document = field(default=Document(text=""), repr=False)
+
+    @property
+    def words(self) -> str:
+        """The words of the figure."""
+        return self.span.of(self.document.text)
+
+    def __repr__(self) -> str:
+        return f"<Figure “{self.words}” {self.measure or ''} {self.likely}>"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time expression (TIMEX3): type DATE, TIME, DURATION or SET; ISO 8601 value."""
+
+    span: Span
+    type: str
+    value: str
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that the text names as one; country is ISO 3166-1 alpha-2, geonames an id."""
+
+    id: str
+    spans: Spans
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One account in a dispute.
+
+    Attributes:
+        says: the side in the sources' own words.
+        actors: ids of those who say it; named: their names, publishers included.
+        voices: how many independent sources stand behind it; a copy is not a witness.
+    """
+
+    says: str
+    claims: tuple[Claim, ...]
+    actors: tuple[str, ...]
+    named: tuple[str, ...]
+    voices: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A matter on which accounts collide; nothing here says who is right."""
+
+    id: str
+    kind: DisputeKind
+    question: str
+    sides: tuple[Side, ...]
+    matter: str | None = None
+    because: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        lines = [f"<Dispute {self.id} ({self.kind}) {self.question}"]
+        lines += [f"  {', '.join(s.named)} ({s.voices}): “{shorten(s.says)}”" for s in self.sides]
+        return "\n".join(lines) + ">"
+
+    def _repr_html_(self) -> str:
+        """Sides as columns, for notebooks."""
+        heads = "".join(f"<th>{escape(', '.join(side.named))}</th>" for side in self.sides)
+        cells = "".join(f"<td>“{escape(side.says)}”</td>" for side in self.sides)
+        return (
+            f"<table><caption>{escape(self.question)} ({self.kind})</caption>"
+            f"<tr>{heads}</tr><tr>{cells}</tr></table>"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What several accounts are about: one event, or one proposition."""
+
+    id: str
+    label: str
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A prediction, promise, threat, demand, inquiry or condition, and what became of it.
+
+    Attributes:
+        due: TIMEX3 value of the day that the words set, if any.
+        settled_by: the later claim that meets, fails or overtakes it.
+    """
+
+    id: str
+    kind: PendingKind
+    claim: Claim
+    due: str | None = None
+    status: PendingStatus = PendingStatus.OPEN
+    settled_by: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything one reader found in one document; a pure function of text and versions.
+
+    Attributes:
+        notes: what the reader left aside, and why.
+        versions: name to version of all that shaped the reading (W3C PROV Activity).
+    """
+
+    document: Document
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[When, ...] = ()
+    places: tuple[Place, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    pending: tuple[Pending, ...] = ()
+    notes: tuple[str, ...] = ()
+    versions: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        found = (
+            f"{len(self.actors)} actors, {len(self.claims)} claims, {len(self.events)} events, "
+            f"{len(self.figures)} figures, {len(self.disputes)} disputes"
+        )
+        return f"<Reading of {self.document.ref}: {found}>"
+
+
+def shorten(words: str, width: int = 80) -> str:
+    """Words on one line, cut with an ellipsis at `width` characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""PLOVER types and modes, places, units: free of language."""

@@ -1,0 +1,1 @@
+"""Step 2: Document → Reading, a pure function."""

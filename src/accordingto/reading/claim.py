@@ -1,0 +1,206 @@
+"""Claims: attributions with actor, kind, stance, evidence, day and place of speaking, nesting.
+
+What nobody is credited with is the outlet's own voice: a `narrated` claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from accordingto.languages import lexicon
+from accordingto.model import Actor, Claim, ClaimKind, Document, Source, Span, Spans, Stance, When
+from accordingto.reading.cue import stance_of_verb
+from accordingto.reading.quotation import quotations
+from accordingto.reading.spoken import Attribution, spoken
+from accordingto.reading.stance import evidence_of, hedges_in, stance_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.reading.parse import Parse
+
+FEWEST_NARRATED = 4
+"""Words from which what is left of a sentence is a statement of the outlet's own."""
+
+
+def read_claims(
+    document: Document, parse: Parse, actors: Sequence[Actor], times: Sequence[When]
+) -> tuple[Claim, ...]:
+    """All claims of a text, spoken and narrated, in text order, with ids c1, c2 …"""
+    page = _Page.of(document, parse, actors, times)
+    attributions = spoken(parse)
+    found = [page.claim(attribution) for attribution in attributions]
+    found += page.narrated(attributions)
+    found.sort(key=lambda claim: (claim.content[0], -claim.content[-1].end))
+    return _nested([replace(claim, id=f"c{n}") for n, claim in enumerate(found, 1)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One document with what has been read of it so far."""
+
+    document: Document
+    parse: Parse
+    quoted: Spans
+    mentions: dict[int, str]
+    times: Sequence[When]
+
+    @classmethod
+    def of(
+        cls, document: Document, parse: Parse, actors: Sequence[Actor], times: Sequence[When]
+    ) -> _Page:
+        quotes, _ = quotations(parse.text, parse.paragraphs)
+        mentions = {
+            i: actor.id
+            for actor in actors
+            for span in actor.mentions
+            for i in parse.tokens_in(span)
+        }
+        return cls(document, parse, tuple(quote.inner for quote in quotes), mentions, times)
+
+    def claim(self, attribution: Attribution) -> Claim:
+        """The claim of one attribution, still without id and nesting."""
+        text = self.document.text
+        sentence = self._sentence(attribution.cue or attribution.content)
+        return Claim(
+            "",
+            Source(self._actor(attribution.source), attribution.source),
+            attribution.cue,
+            attribution.content,
+            self._kind(attribution.content),
+            stance_of(
+                attribution.stance or self._stance_of(attribution.cue),
+                attribution.content,
+                text,
+                negated=self._negated(attribution.cue),
+            ),
+            said=self._said(sentence, attribution.content),
+            venue=self._venue(attribution.cue),
+            evidence=evidence_of(sentence, text),
+            hedges=hedges_in(attribution.content, text),
+            confidence=attribution.confidence,
+            document=self.document,
+        )
+
+    def _actor(self, source: Spans) -> str | None:
+        """The actor that the head of the source, else any word of it, belongs to."""
+        head = self.parse.head_of(source)
+        if head in self.mentions:
+            return self.mentions[head]
+        inside = (i for span in source for i in self.parse.tokens_in(span))
+        return next((self.mentions[i] for i in inside if i in self.mentions), None)
+
+    def _kind(self, content: Spans) -> ClaimKind:
+        """Direct where nearly all words stand in quotation marks, mixed where some do."""
+        words = [self.parse.tokens[i] for span in content for i in self.parse.tokens_in(span)]
+        words = [word for word in words if word.pos != "PUNCT"]
+        quoted = sum(_covered(Span(word.start, word.end), self.quoted) for word in words)
+        if not quoted:
+            return ClaimKind.INDIRECT
+        return ClaimKind.DIRECT if quoted >= 0.95 * len(words) else ClaimKind.MIXED
+
+    def _stance_of(self, cue: Spans) -> Stance | None:
+        """The stance of a cue found by other means than the lexicon's forms."""
+        head = self.parse.head_of(cue)
+        return None if head is None else stance_of_verb(self.parse.tokens[head].lemma)
+
+    def _negated(self, cue: Spans) -> bool:
+        words = (self.parse.tokens[i] for span in cue for i in self.parse.tokens_in(span))
+        return any(word.dep == "neg" or word.lower == "never" for word in words)
+
+    def _sentence(self, spans: Spans) -> Span:
+        """The characters of the sentence where the spans begin."""
+        inside = self.parse.tokens_in(spans[0])
+        if not inside:
+            return spans[0]
+        words = self.parse.sentence(inside[0])
+        return self.parse.span(words[0], words[-1])
+
+    def _said(self, sentence: Span, content: Spans) -> str | None:
+        """The day named beside the cue, outside the content."""
+        return next(
+            (
+                when.value
+                for when in self.times
+                if when.type == "DATE"
+                and sentence.contains(when.span)
+                and not any(span.overlaps(when.span) for span in content)
+            ),
+            None,
+        )
+
+    def _venue(self, cue: Spans) -> str | None:
+        """The phrase behind the cue that says where or to whom: "told reporters"."""
+        nouns = set(lexicon("en", "venues")["nouns"])
+        head = self.parse.head_of(cue)
+        if head is None:
+            return None
+        behind = list(self.parse.children(head, "dobj", "dative"))
+        for prep in self.parse.children(head, "prep", "dative"):
+            behind += self.parse.children(prep.i, "pobj")
+        for noun in behind:
+            known = noun.ent == "ORG" and self.parse.tokens[head].lemma == "tell"
+            if noun.lemma in nouns or known:
+                words = self.parse.subtree(noun.i)
+                return self.parse.span(words[0], words[-1]).of(self.document.text)
+        return None
+
+    def narrated(self, attributions: Iterable[Attribution]) -> list[Claim]:
+        """What is left of each sentence when the words of others are taken away."""
+        taken: set[int] = set()
+        for attribution in attributions:
+            for spans in (attribution.source, attribution.cue, attribution.content):
+                taken.update(i for span in spans for i in self.parse.tokens_in(span))
+        taken.update(i for span in self.quoted for i in self.parse.tokens_in(span))
+        found: list[Claim] = []
+        for sentence in self.parse.sentences:
+            left = [i for i in sentence if i not in taken]
+            if self._is_statement(sentence, left):
+                found.append(self._narrated_claim(left))
+        return found
+
+    def _is_statement(self, sentence: range, left: list[int]) -> bool:
+        """Whether the main verb of the sentence is the outlet's own, with words about it."""
+        words = [self.parse.tokens[i] for i in left]
+        root = next((self.parse.tokens[i] for i in sentence if self.parse.tokens[i].dep == "ROOT"))
+        spoken_for = root.i not in left
+        count = sum(word.pos not in {"PUNCT", "SPACE"} for word in words)
+        has_verb = any(word.pos in {"VERB", "AUX"} for word in words)
+        return not spoken_for and has_verb and count >= FEWEST_NARRATED
+
+    def _narrated_claim(self, tokens: list[int]) -> Claim:
+        while self.parse.tokens[tokens[-1]].pos == "PUNCT":
+            tokens = tokens[:-1]
+        content = self.parse.spans(tokens)
+        hedges = hedges_in(content, self.document.text)
+        return Claim(
+            "", Source(), (), content, ClaimKind.NARRATED, hedges=hedges, document=self.document
+        )
+
+
+def _covered(span: Span, by: Spans) -> bool:
+    """Whether one of the sorted spans contains the span."""
+    return any(outer.contains(span) for outer in by)
+
+
+def _nested(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Set `within`: the narrowest claim whose content holds all words of another one."""
+    spoken_claims = [claim for claim in claims if claim.kind is not ClaimKind.NARRATED]
+    found: list[Claim] = []
+    for claim in claims:
+        parts = (*claim.source.spans, *claim.cue, *claim.content)
+        outer = [
+            other
+            for other in spoken_claims
+            if other.id != claim.id
+            and all(_covered(part, other.content) for part in parts)
+            and _length(other) > _length(claim)
+        ]
+        nearest = min(outer, key=_length, default=None)
+        found.append(replace(claim, within=nearest.id if nearest else None))
+    return tuple(found)
+
+
+def _length(claim: Claim) -> int:
+    return sum(span.end - span.start for span in claim.content)

@@ -1,0 +1,108 @@
+"""The words that report: said, denied, according to, the Kremlin's denial of.
+
+Cues come from `languages/<language>/cues.toml`; what kind of content a cue takes decides, by
+the dependency tree, whether it is one in its sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from accordingto.languages import lexicon
+from accordingto.model import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from accordingto.reading.parse import Parse, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word or phrase: token `head` and all its `tokens`.
+
+    Attributes:
+        forms: how it takes its content (clause, object, to, or a preposition; see
+            cues.toml) → the stance it then has.
+    """
+
+    head: int
+    tokens: tuple[int, ...]
+    part: Literal["verb", "noun", "preposition"]
+    forms: Mapping[str, Stance]
+
+
+@cache
+def _verbs(language: str) -> dict[str, dict[str, Stance]]:
+    """Lemma (with particle: "push back") → form of content → stance."""
+    found: defaultdict[str, dict[str, Stance]] = defaultdict(dict)
+    for group in lexicon(language, "cues")["verb"]:
+        stance = Stance(group["stance"])
+        for form, lemmas in group.items():
+            for lemma in lemmas if form not in {"stance", "yes", "no"} else ():
+                found[lemma].setdefault(form, stance)
+    return dict(found)
+
+
+@cache
+def _nouns(language: str) -> dict[str, Stance]:
+    """Noun lemma → stance."""
+    groups = lexicon(language, "cues")["noun"]
+    return {word: Stance(group["stance"]) for group in groups for word in group["words"]}
+
+
+@cache
+def _prepositions(language: str) -> tuple[tuple[str, ...], ...]:
+    phrases: list[str] = lexicon(language, "cues")["according"]["phrases"]
+    return tuple(tuple(phrase.split()) for phrase in phrases)
+
+
+def stance_of_verb(lemma: str, language: str = "en") -> Stance | None:
+    """The first stance that the lexicon gives a verb; None where it is no cue."""
+    return next(iter(_verbs(language).get(lemma, {}).values()), None)
+
+
+def cues(parse: Parse, language: str = "en") -> Iterator[Cue]:
+    """All words of the text that can report, in text order."""
+    for token in parse.tokens:
+        if token.pos in {"VERB", "AUX"}:
+            yield from _verb_cue(parse, token, language)
+        elif token.pos == "NOUN" and token.lemma in _nouns(language):
+            forms = {"noun": _nouns(language)[token.lemma]}
+            yield Cue(token.i, (token.i,), "noun", forms)
+        else:
+            yield from _prepositional_cue(parse, token, language)
+
+
+def _verb_cue(parse: Parse, verb: Token, language: str) -> Iterator[Cue]:
+    """The cue of a verb, with its auxiliaries, negation and particle."""
+    particles = parse.children(verb.i, "prt", "advmod")
+    found = _verbs(language)
+    name = next(
+        (f"{verb.lemma} {p.lower}" for p in particles if f"{verb.lemma} {p.lower}" in found),
+        verb.lemma,
+    )
+    if name not in found:
+        return
+    words = [verb.i, *(p.i for p in particles if f"{verb.lemma} {p.lower}" == name)]
+    words += [child.i for child in parse.children(verb.i, "aux", "auxpass", "neg")]
+    yield Cue(verb.i, tuple(sorted(words)), "verb", found[name])
+
+
+def _prepositional_cue(parse: Parse, token: Token, language: str) -> Iterator[Cue]:
+    """`according to X` and its kin."""
+    for phrase in _prepositions(language):
+        words = parse.tokens[token.i : token.i + len(phrase)]
+        if tuple(word.lower for word in words) == phrase:
+            indices = tuple(word.i for word in words)
+            yield Cue(token.i, indices, "preposition", {"clause": Stance.ASSERTS})
+
+
+def is_negated(parse: Parse, cue: Cue) -> bool:
+    """Whether the cue itself is negated: "did not say", "never agreed"."""
+    negations = parse.children(cue.head, "neg")
+    never = (child.lower == "never" for child in parse.children(cue.head, "advmod"))
+    return bool(negations) or any(never)

@@ -1,0 +1,90 @@
+"""Who is credited: the subject of a cue, its agent, its possessor, or the words behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from accordingto.reading.cue import Cue
+    from accordingto.reading.parse import Parse, Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
+_LEFT_OUT = frozenset({"relcl", "acl", "advcl", "punct", "cc", "parataxis"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+
+
+def source_head(parse: Parse, cue: Cue) -> int | None:
+    """The head token of the source of a cue, or None where nobody is named."""
+    if cue.part == "preposition":
+        last = parse.tokens[cue.tokens[-1]]
+        objects = parse.children(last.i, "pobj")
+        return objects[0].i if objects else None
+    if cue.part == "noun":
+        owners = parse.children(cue.head, "poss") or _demonyms(parse, cue.head)
+        return owners[0].i if owners else None
+    return _of_verb(parse, parse.tokens[cue.head])
+
+
+def _of_verb(parse: Parse, verb: Token) -> int | None:
+    """Subject, passive agent, or the subject that a participle or conjunct shares."""
+    if parse.children(verb.i, "auxpass"):
+        return _agent(parse, verb)
+    subjects = parse.children(verb.i, *_SUBJECTS)
+    if subjects:
+        return _antecedent(parse, verb, subjects[0])
+    behind = [child for child in parse.children(verb.i, "dobj", "attr", "oprd")
+              if child.i > verb.i and child.ent in {"PERSON", "ORG", "GPE", "NORP"}]
+    if behind and verb.tag in {"VBD", "VBZ"} and verb.lemma in {"say", "ask", "write"}:
+        return behind[0].i
+    if verb.dep == "acl" and verb.tag == "VBG":
+        return verb.head
+    if verb.dep in _SHARING and verb.head != verb.i:
+        return _shared(parse, verb)
+    return None
+
+
+def _shared(parse: Parse, verb: Token) -> int | None:
+    """The subject of the nearest clause above that has one."""
+    for above in parse.ancestors(verb.i):
+        if parse.children(above.i, "auxpass"):
+            return _agent(parse, above) if verb.dep == "conj" else None
+        subjects = parse.children(above.i, *_SUBJECTS)
+        if subjects:
+            return _antecedent(parse, above, subjects[0])
+        if above.dep not in _SHARING:
+            return None
+    return None
+
+
+def _agent(parse: Parse, verb: Token) -> int | None:
+    """The noun behind `by` of a passive."""
+    for by in parse.children(verb.i, "agent"):
+        for noun in parse.children(by.i, "pobj"):
+            return noun.i
+    return None
+
+
+def _antecedent(parse: Parse, verb: Token, subject: Token) -> int:
+    """The noun that a relative pronoun stands for; any other subject itself."""
+    if subject.lower in _RELATIVE and verb.dep == "relcl":
+        return verb.head
+    return subject.i
+
+
+def _demonyms(parse: Parse, noun: int) -> list[Token]:
+    """Names before a noun that own it: "the Ostrian claim", "US allegations"."""
+    before = parse.children(noun, "amod", "compound", "nmod")
+    return [word for word in before if word.ent in {"NORP", "GPE", "ORG", "PERSON"}]
+
+
+def source_tokens(parse: Parse, head: int) -> list[int]:
+    """The noun phrase of a source, without relative clauses and outer punctuation."""
+    if parse.tokens[head].pos not in _NOMINAL:
+        return [head]
+    kept = [head]
+    for child in parse.children(head):
+        if child.dep not in _LEFT_OUT and child.dep != "case":
+            kept += parse.subtree(child.i)
+    return sorted(kept)

@@ -1,0 +1,150 @@
+"""Words for people: quoted text made safe, days, numbers, stances."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from accordingto.model import EvidenceStatus, Stance, shorten, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from accordingto.model import Claim, Document, Interval
+
+NAME = "bold cyan"
+CONTRARY = "yellow"
+ASIDE = "dim"
+HEADING = "bold"
+
+_JOINERS = "\u200c\u200d"
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_AGAINST = frozenset({Stance.DENIES, Stance.REJECTS, Stance.DOUBTS})
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_INNER_MARKS = str.maketrans("“”", "‘’")
+
+
+def visible(text: str) -> str:
+    """`text` with control, direction and other hidden characters written as escapes.
+
+    New lines and the joiners that scripts and emoji need stay as they are; a tab is a space.
+    """
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if character == "\t":
+        return " "
+    if character == "\n" or character in _JOINERS:
+        return character
+    if unicodedata.category(character) in _HIDDEN:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
+
+
+def on_one_line(words: str, width: int | None = None) -> str:
+    """`words` made visible on one line, cut at `width` characters if given."""
+    line = visible(" ".join(re.split(r"[ \t\r\n\u2028\u2029]+", words.strip())))
+    return line if width is None else shorten(line, width)
+
+
+def quoted(words: str, width: int | None = None) -> str:
+    """Words of an article between quotation marks; the marks they carry become inner ones."""
+    line = on_one_line(words)
+    if line[:1] in {"“", '"'} and line[-1:] in {"”", '"'} and len(line) > 1:
+        line = line[1:-1]
+    line = line.strip().translate(_INNER_MARKS)
+    return f"“{line if width is None else shorten(line, width)}”"
+
+
+def stance(value: Stance) -> Text:
+    """The verb of a stance; those that contradict stand out."""
+    verb = "says" if value is Stance.ASSERTS else value.value
+    return Text(verb, style=CONTRARY if value in _AGAINST else "")
+
+
+def evidence(claim: Claim) -> str:
+    """What the article says of the proof offered; nothing where it says nothing."""
+    if claim.evidence.status is EvidenceStatus.NONE_OFFERED:
+        return "evidence: none offered"
+    if claim.evidence.status is EvidenceStatus.CITED:
+        words = words_of(claim.evidence.spans, claim.document.text)
+        return f"evidence: {quoted(words, 48)}" if words else "evidence cited"
+    return ""
+
+
+def day(value: str | date | None, near: date | None = None) -> str:
+    """A TIMEX3 value as people write it; the year falls away where it is that of `near`."""
+    if value is None:
+        return ""
+    text = value.isoformat() if isinstance(value, date) else value
+    if found := _DAY.fullmatch(text):
+        year, month, number = (int(part) for part in found.groups())
+        return _written(f"{number} ", year, month, near) or text
+    if found := _MONTH.fullmatch(text):
+        return _written("", int(found[1]), int(found[2]), None) or text
+    return on_one_line(text)
+
+
+def _written(number: str, year: int, month: int, near: date | None) -> str:
+    if not 1 <= month <= 12:
+        return ""
+    name = date(2000, month, 1).strftime("%b")
+    same = near is not None and near.year == year
+    return f"{number}{name}" if same else f"{number}{name} {year}"
+
+
+def interval(bounds: Interval) -> str:
+    """An interval in words: “61 or more”, “40–49”, “87”."""
+    low, high = bounds
+    if low is None and high is None:
+        return "no bound"
+    if low is None:
+        return f"up to {number(high)}"
+    if high is None:
+        return f"{number(low)} or more"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def number(value: float | None) -> str:
+    """A number with thousands set apart and no needless decimals."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
+
+
+def several(count: int, noun: str) -> str:
+    """A count with its noun in the right number."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def voices(count: int) -> str:
+    """How many independent voices stand behind a side."""
+    return several(count, "independent voice")
+
+
+def names(all_of_them: Iterable[str], most: int = 3) -> str:
+    """Names with commas; a long list is cut and says by how many."""
+    shown = [on_one_line(name, 60) for name in all_of_them]
+    rest = len(shown) - most
+    return ", ".join(shown[:most]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def aside(*parts: str) -> Text:
+    """What stands beside the words: the parts that are not empty, with dots between."""
+    return Text(" · ".join(part for part in parts if part), style=ASIDE)
+
+
+def outlet(document: Document) -> str:
+    """The outlet's name, made visible."""
+    return on_one_line(document.voice, 60)
+
+
+def more(count: int, how: str = "--all") -> Text:
+    """The line that says what was cut and how to see it."""
+    return Text(f"… {count:,} more ({how})", style=ASIDE)
