@@ -105,7 +105,7 @@ RADIO = Claim(
 )
 THREAT = Claim(
     "c6",
-    Source("a2", spans("Marn said")[:0] + (Span(TEXT.rindex("Marn"), TEXT.rindex("Marn") + 4),)),
+    Source("a2", (Span(TEXT.rindex("Marn"), TEXT.rindex("Marn") + 4),)),
     (Span(TEXT.rindex("said"), TEXT.rindex("said") + 4),),
     spans("Orlan would answer any attack “within days”"),
     ClaimKind.MIXED,
@@ -153,7 +153,9 @@ READING = Reading(
     (FIRE, TOLL, DENIAL, COUNT, RADIO, THREAT),
     (SHELLING,),
     (
-        Figure(span("87"), 87, (87, 87), (87, 87), "person", "killed", "people", claim="c2"),
+        Figure(
+            span("87"), 87, (87, 87), (87, 87), "person", "killed", "people", None, "c2", DOCUMENT
+        ),
         Figure(
             span("more than 60"),
             60,

@@ -75,7 +75,7 @@ class ActorKind(StrEnum):
 
 
 class DisputeKind(StrEnum):
-    """How accounts collide (after de Marneffe, Rafferty and Manning 2008; `shift`, `framing` ours)."""
+    """How accounts collide (after de Marneffe et al. 2008; `shift` and `framing` are ours)."""
 
     FIGURE = "figure"
     DENIAL = "denial"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.reading.window import Window, Word, paragraphs, windows
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 ROLES = ("source", "cue", "content")
 OUTSIDE = 0
 NOWHERE = -1
+CONTENT_GOES_ON = 6
 
 Span = tuple[int, int]
 Roles = dict[str, list[Span]]
@@ -143,7 +145,7 @@ def names(articles: Iterable[Article]) -> list[str]:
     small: Counter[str] = Counter()
     for article in articles:
         for paragraph in article.paragraphs:
-            for before, word in zip(paragraph, paragraph[1:], strict=False):
+            for before, word in pairwise(paragraph):
                 if before.form[-1].isalnum() and len(word.form) > 3 and word.form.isalpha():
                     (capital if word.shape % 3 else small)[word.form.lower()] += 1
     return sorted(w for w, n in capital.items() if n > 20 * small[w])
@@ -184,8 +186,9 @@ def _move_commas_out(varied: list[list[Word]], tags: list[int]) -> None:
             if comma.form in ",." and mark.form == "”":
                 paragraph[n] = replace(mark, shape=3)
                 paragraph[n + 1] = replace(comma, shape=0)
-                if tags[number + n + 1] % 2 == 0:
-                    tags[number + n + 1] = OUTSIDE
+                here = number + n + 1
+                if here + 1 == len(tags) or tags[here + 1] != CONTENT_GOES_ON:
+                    tags[here] = OUTSIDE
         number += len(paragraph)
 
 

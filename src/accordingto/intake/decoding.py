@@ -1,14 +1,11 @@
-"""Bytes to text, and what makes a text unfit to be kept."""
+"""Bytes to text, never by a guess."""
 
 from __future__ import annotations
 
 import codecs
-import re
 
+from accordingto.intake.fitness import refuse_control
 from accordingto.intake.refusal import Unfit
-
-LARGEST = 5_000_000
-"""Characters of the longest document, and of the longest line of JSON, that is read."""
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,30 +20,42 @@ FORMATS = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"WARC/", "a web archive"),
 )
-CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
-"""No text has these; PostgreSQL cannot hold the first and the last."""
 
 
 def decode(data: bytes, encoding: str | None = None) -> str:
     """The text of `data` without its byte order mark, otherwise character for character.
 
-    A byte order mark decides; else clean UTF-8 is UTF-8; else `encoding` is tried.
+    A byte order mark decides; else what is clean UTF-8 is UTF-8; else `encoding` is tried.
 
     Raises:
         Unfit: the bytes are no text in any of the three.
     """
-    for mark, name in MARKS:
-        if data.startswith(mark):
-            return decode_as(data[len(mark) :], name)
+    mark, name = marked(data)
+    if name:
+        return decode_as(data[mark:], name)
     refuse_format(data)
     try:
-        text = decode_as(data, "utf-8")
-        if not encoding or not CONTROL.search(text):
-            return text
-    except Unfit:
-        if not encoding:
-            raise Unfit(guess(data)) from None
-    return decode_as(data, encoding)
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = None
+    if text is not None and not (encoding and escapes(text)):
+        refuse_wide(data)
+        return text
+    if encoding:
+        return decode_as(data, encoding)
+    refuse_wide(data)
+    refuse_control(data.decode("latin-1"))
+    raise Unfit("is not UTF-8: if it is Windows-1252 (Western European), give --encoding cp1252")
+
+
+def marked(data: bytes) -> tuple[int, str | None]:
+    """The length of the byte order mark and the encoding it names."""
+    return next(((len(m), name) for m, name in MARKS if data.startswith(m)), (0, None))
+
+
+def escapes(text: str) -> bool:
+    """Whether what reads as UTF-8 is more likely UTF-16, UTF-32 (NUL) or ISO 2022 (ESC)."""
+    return "\0" in text or "\x1b" in text
 
 
 def decode_as(data: bytes, encoding: str) -> str:
@@ -58,54 +67,32 @@ def decode_as(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeError as error:
-        at = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
-        raise Unfit(f"is not {encoding.upper()}{at}: give another --encoding") from error
-
-
-def guess(data: bytes) -> str:
-    """A message that names the likely encoding of bytes that are not UTF-8."""
-    if data.count(0) or CONTROL.search(data.decode("cp1252", "ignore")):
-        return flaw(data.decode("latin-1")) or binary("bytes that are no text")
-    return "is not UTF-8: if it is Windows-1252 (Western European), give --encoding cp1252"
+        raise Unfit(
+            f"is not valid {encoding.upper()}: name its encoding with --encoding, "
+            "or save it as UTF-8"
+        ) from error
 
 
 def refuse_format(data: bytes) -> None:
     """Name a known format that is not text.
 
     Raises:
-        Unfit: `data` begins like one of `FORMATS`.
+        Unfit: `data` begins as one of `FORMATS` does.
     """
     for start, name in FORMATS:
         if data.startswith(start):
             raise Unfit(f"is {name}, which cannot be read yet: save its text and give that file")
 
 
-def flaw(text: str) -> str | None:
-    """Why `text` cannot be a document; None where it can."""
-    if not text or text.isspace():
-        return "is empty: there is nothing to read"
-    if len(text) > LARGEST:
-        return too_large()
-    found = CONTROL.search(text)
-    return unreadable(text, found.group()) if found else None
+def refuse_wide(data: bytes) -> None:
+    """Name UTF-16 without a byte order mark, where every other byte of Latin letters is NUL.
 
-
-def unreadable(text: str, character: str) -> str:
-    """A message that names a character no text has."""
-    if character >= "\ud800":
-        return f"holds half a character (the lone surrogate U+{ord(character):04X}): mend it"
-    if character == "\0":
-        for name, letters in (("utf-16-le", text[1::2]), ("utf-16-be", text[::2])):
-            if letters.count("\0") > 0.8 * len(letters):
-                return f"looks like UTF-16 without a byte order mark: give --encoding {name}"
-    return binary(f"the control character U+{ord(character):04X}")
-
-
-def binary(what: str) -> str:
-    """A message about bytes that are no text at all."""
-    return f"is binary (it holds {what}): give the text itself"
-
-
-def too_large() -> str:
-    """A message about a document beyond the limit."""
-    return f"is longer than {LARGEST:,} characters: split it into single articles"
+    Raises:
+        Unfit: four in five of the even or of the odd bytes are NUL, and hardly any other.
+    """
+    if b"\0" not in data:
+        return
+    for name, high, low in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
+        letters = data[low::2]
+        if letters.count(0) * 20 < len(letters) and data[high::2].count(0) * 5 > len(letters) * 4:
+            raise Unfit(f"looks like UTF-16 without a byte order mark: give --encoding {name}")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING, Self
 
 from accordingto.intake.refusal import IntakeError
 from accordingto.model import as_date
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +25,31 @@ class Given:
     publisher: str | None = None
     encoding: str | None = None
 
+    @classmethod
+    def checked(
+        cls, published: date | str | None, publisher: str | None, encoding: str | None
+    ) -> Self:
+        """The caller's words, if they can be meant.
 
-def given(published: date | str | None, publisher: str | None, encoding: str | None) -> Given:
-    """The caller's words, checked.
+        Raises:
+            IntakeError: a date that is not in the calendar, an encoding Python does not know.
+        """
+        try:
+            day = as_date(published)
+        except ValueError as error:
+            raise IntakeError(str(error)) from error
+        if encoding and not is_encoding(encoding):
+            raise IntakeError(
+                f"{encoding!r} is no text encoding: give a name such as utf-8, cp1252 or utf-16"
+            )
+        return cls(day, publisher or None, encoding or None)
 
-    Raises:
-        IntakeError: a date that is not in the calendar, or an encoding Python does not know.
-    """
-    try:
-        day = as_date(published)
-    except ValueError as error:
-        raise IntakeError(str(error)) from error
-    return Given(day, publisher or None, known(encoding) if encoding else None)
 
-
-def known(encoding: str) -> str:
-    """The name of an encoding, if it is one of text.
-
-    Raises:
-        IntakeError: Python has no such text encoding.
-    """
+def is_encoding(name: str) -> bool:
+    """Whether Python has a text encoding of this name."""
     try:
         with suppress(UnicodeError):
-            b"a".decode(encoding)
-    except (LookupError, ValueError) as error:
-        message = f"{encoding!r} is no text encoding: give a name such as utf-8, cp1252 or utf-16"
-        raise IntakeError(message) from error
-    return encoding
+            b"a".decode(name)
+    except (LookupError, ValueError):
+        return False
+    return True

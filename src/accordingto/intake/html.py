@@ -8,7 +8,8 @@ from typing import Protocol, cast
 from trafilatura import bare_extraction
 
 from accordingto.intake.decoding import decode, decode_as
-from accordingto.intake.given import Given
+from accordingto.intake.fitness import LARGEST, require_text
+from accordingto.intake.given import Given, is_encoding
 from accordingto.intake.refusal import Unfit
 from accordingto.model import Document, as_date
 
@@ -66,30 +67,30 @@ def extract(page: str) -> Page | None:
 
 
 def decode_page(data: bytes, encoding: str | None) -> str:
-    """The source of a page: its charset is asked where it is not plain UTF-8.
+    """The source of a page: its own charset is asked before the caller's encoding.
 
     Raises:
-        Unfit: the bytes are no text in UTF-8, in the declared charset or in `encoding`.
+        Unfit: the page is no text in UTF-8, its charset or `encoding`, or it is too long.
     """
     declared = charset(data)
     try:
-        return decode(data, declared or encoding)
+        page = decode(data, declared or encoding)
     except Unfit:
         if not declared or not encoding:
             raise
-    return decode_as(data, encoding)
+        page = decode_as(data, encoding)
+    if "\0" in page or len(page) > LARGEST:
+        require_text(page)
+    return page
 
 
 def charset(data: bytes) -> str | None:
-    """The charset a page declares, as browsers take it: Latin-1 and ASCII are Windows-1252."""
+    """The charset a page declares, taken as browsers do (WHATWG Encoding Standard).
+
+    Latin-1 and ASCII are Windows-1252; a page in which "charset" can be read is not UTF-16.
+    """
     found = CHARSET.search(data[:HEAD])
-    if not found:
-        return None
-    name = found.group(1).decode("ascii").lower()
-    if name in {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}:
+    name = found.group(1).decode("latin-1").lower() if found else ""
+    if name in {"iso-8859-1", "latin1", "us-ascii", "ascii"}:
         return "cp1252"
-    try:
-        b"a".decode(name)
-    except (LookupError, ValueError):
-        return None
-    return name
+    return name if is_encoding(name) and not name.startswith(("utf-16", "utf-32")) else None

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from accordingto.intake.given import Given
+from typing import TYPE_CHECKING
+
 from accordingto.model import Document
+
+if TYPE_CHECKING:
+    from accordingto.intake.given import Given
 
 HEADLINE = 200
 """A first line of so many characters is a paragraph."""

@@ -1,4 +1,4 @@
-"""Cities over 15,000 people, capitals, countries and US states: GeoNames (CC BY 4.0).
+"""Cities over 15,000 people, capitals, countries and their regions: GeoNames (CC BY 4.0).
 
 The table is `gazetteer.tsv`, made by `training/gazetteer/build.py`; it is read at first use.
 """
@@ -18,9 +18,10 @@ class Entry:
     """One line of the table.
 
     Attributes:
-        kind: city, capital, country or state (of the US).
+        geonames: its id; 0 for a region, whose id the packages do not tell.
+        kind: city, capital, country or region (province, state, governorate).
         country: ISO 3166-1 alpha-2.
-        lat, lon: degrees; of a country or state, the mean of its cities weighted by people.
+        lat, lon: degrees; of a country or region, the middle of its towns.
         alias: whether it was found by another spelling than its first name.
     """
 

@@ -24,12 +24,14 @@ class Territory:
         name: common English name.
         country: alpha-2 code of the country that governs it by law, itself for a country.
         claimed_by: codes of the countries that contest it.
+        sovereign: a country, or a territory that is listed beside countries: no mere province.
     """
 
     code: str
     name: str
     country: str
     claimed_by: tuple[str, ...] = ()
+    sovereign: bool = True
 
 
 def folded(name: str) -> str:
@@ -66,7 +68,7 @@ def _territory(entry: Entry) -> Territory:
     while not top.is_country and top.parent is not None:
         top = top.parent
     claims = tuple(claim.code.upper() for claim in entry.claims)
-    return Territory(entry.code.upper(), entry.in_sentence, top.code.upper(), claims)
+    return Territory(entry.code.upper(), entry.in_sentence, top.code.upper(), claims, entry.is_ftm)
 
 
 def _official(words: str, entry: Entry) -> bool:

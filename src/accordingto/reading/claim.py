@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from accordingto.languages import lexicon
 from accordingto.model import Actor, Claim, ClaimKind, Document, Source, Span, Spans, Stance, When
 from accordingto.reading.cue import stance_of_verb
+from accordingto.reading.holding import Holding, indices
 from accordingto.reading.quotation import quotations
 from accordingto.reading.spoken import Attribution, spoken
 from accordingto.reading.stance import evidence_of, hedges_in, stance_of
@@ -27,13 +28,14 @@ FEWEST_NARRATED = 4
 def read_claims(
     document: Document, parse: Parse, actors: Sequence[Actor], times: Sequence[When]
 ) -> tuple[Claim, ...]:
-    """All claims of a text, spoken and narrated, in text order, with ids c1, c2 …"""
+    """All claims of a text, spoken and narrated, in text order, with ids c1, c2 and so on."""
     page = _Page.of(document, parse, actors, times)
     attributions = spoken(parse)
     found = [page.claim(attribution) for attribution in attributions]
     found += page.narrated(attributions)
     found.sort(key=lambda claim: (claim.content[0], -claim.content[-1].end))
-    return _nested([replace(claim, id=f"c{n}") for n, claim in enumerate(found, 1)])
+    numbered = [replace(claim, id=f"c{n}") for n, claim in enumerate(found, 1)]
+    return _nested(numbered, parse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class _Page:
 
     document: Document
     parse: Parse
-    quoted: Spans
+    quoted: frozenset[int]
     mentions: dict[int, str]
     times: Sequence[When]
 
@@ -51,13 +53,9 @@ class _Page:
         cls, document: Document, parse: Parse, actors: Sequence[Actor], times: Sequence[When]
     ) -> _Page:
         quotes, _ = quotations(parse.text, parse.paragraphs)
-        mentions = {
-            i: actor.id
-            for actor in actors
-            for span in actor.mentions
-            for i in parse.tokens_in(span)
-        }
-        return cls(document, parse, tuple(quote.inner for quote in quotes), mentions, times)
+        mentions = {i: actor.id for actor in actors for i in indices(actor.mentions, parse)}
+        quoted = frozenset(indices(tuple(quote.inner for quote in quotes), parse))
+        return cls(document, parse, quoted, mentions, times)
 
     def claim(self, attribution: Attribution) -> Claim:
         """The claim of one attribution, still without id and nesting."""
@@ -88,14 +86,13 @@ class _Page:
         head = self.parse.head_of(source)
         if head in self.mentions:
             return self.mentions[head]
-        inside = (i for span in source for i in self.parse.tokens_in(span))
+        inside = indices(source, self.parse)
         return next((self.mentions[i] for i in inside if i in self.mentions), None)
 
     def _kind(self, content: Spans) -> ClaimKind:
         """Direct where nearly all words stand in quotation marks, mixed where some do."""
-        words = [self.parse.tokens[i] for span in content for i in self.parse.tokens_in(span)]
-        words = [word for word in words if word.pos != "PUNCT"]
-        quoted = sum(_covered(Span(word.start, word.end), self.quoted) for word in words)
+        words = [i for i in indices(content, self.parse) if self.parse.tokens[i].pos != "PUNCT"]
+        quoted = sum(i in self.quoted for i in words)
         if not quoted:
             return ClaimKind.INDIRECT
         return ClaimKind.DIRECT if quoted >= 0.95 * len(words) else ClaimKind.MIXED
@@ -106,7 +103,7 @@ class _Page:
         return None if head is None else stance_of_verb(self.parse.tokens[head].lemma)
 
     def _negated(self, cue: Spans) -> bool:
-        words = (self.parse.tokens[i] for span in cue for i in self.parse.tokens_in(span))
+        words = (self.parse.tokens[i] for i in indices(cue, self.parse))
         return any(word.dep == "neg" or word.lower == "never" for word in words)
 
     def _sentence(self, spans: Spans) -> Span:
@@ -142,17 +139,15 @@ class _Page:
         for noun in behind:
             known = noun.ent == "ORG" and self.parse.tokens[head].lemma == "tell"
             if noun.lemma in nouns or known:
-                words = self.parse.subtree(noun.i)
-                return self.parse.span(words[0], words[-1]).of(self.document.text)
+                return self.parse.span(*_ends(self.parse, noun.i)).of(self.document.text)
         return None
 
     def narrated(self, attributions: Iterable[Attribution]) -> list[Claim]:
         """What is left of each sentence when the words of others are taken away."""
-        taken: set[int] = set()
+        taken = set(self.quoted)
         for attribution in attributions:
             for spans in (attribution.source, attribution.cue, attribution.content):
-                taken.update(i for span in spans for i in self.parse.tokens_in(span))
-        taken.update(i for span in self.quoted for i in self.parse.tokens_in(span))
+                taken.update(indices(spans, self.parse))
         found: list[Claim] = []
         for sentence in self.parse.sentences:
             left = [i for i in sentence if i not in taken]
@@ -163,7 +158,7 @@ class _Page:
     def _is_statement(self, sentence: range, left: list[int]) -> bool:
         """Whether the main verb of the sentence is the outlet's own, with words about it."""
         words = [self.parse.tokens[i] for i in left]
-        root = next((self.parse.tokens[i] for i in sentence if self.parse.tokens[i].dep == "ROOT"))
+        root = next(self.parse.tokens[i] for i in sentence if self.parse.tokens[i].dep == "ROOT")
         spoken_for = root.i not in left
         count = sum(word.pos not in {"PUNCT", "SPACE"} for word in words)
         has_verb = any(word.pos in {"VERB", "AUX"} for word in words)
@@ -179,28 +174,26 @@ class _Page:
         )
 
 
-def _covered(span: Span, by: Spans) -> bool:
-    """Whether one of the sorted spans contains the span."""
-    return any(outer.contains(span) for outer in by)
+def _ends(parse: Parse, noun: int) -> tuple[int, int]:
+    """First and last token of a noun phrase without its clauses."""
+    clauses = {i for child in parse.children(noun, "acl", "relcl") for i in parse.subtree(child.i)}
+    words = [i for i in parse.subtree(noun) if i not in clauses]
+    return words[0], words[-1]
 
 
-def _nested(claims: list[Claim]) -> tuple[Claim, ...]:
-    """Set `within`: the narrowest claim whose content holds all words of another one."""
+def _nested(claims: list[Claim], parse: Parse) -> tuple[Claim, ...]:
+    """Set `within`: the narrowest spoken claim whose content holds all words of another one."""
     spoken_claims = [claim for claim in claims if claim.kind is not ClaimKind.NARRATED]
+    holding = Holding(spoken_claims, parse)
     found: list[Claim] = []
     for claim in claims:
         parts = (*claim.source.spans, *claim.cue, *claim.content)
+        size = len(indices(claim.content, parse))
         outer = [
-            other
-            for other in spoken_claims
-            if other.id != claim.id
-            and all(_covered(part, other.content) for part in parts)
-            and _length(other) > _length(claim)
+            holder
+            for holder in holding.of(claim.content[0])
+            if len(indices(holder.content, parse)) > size
+            and all(any(span.contains(part) for span in holder.content) for part in parts)
         ]
-        nearest = min(outer, key=_length, default=None)
-        found.append(replace(claim, within=nearest.id if nearest else None))
+        found.append(replace(claim, within=outer[-1].id if outer else None))
     return tuple(found)
-
-
-def _length(claim: Claim) -> int:
-    return sum(span.end - span.start for span in claim.content)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from accordingto.model import Stance
@@ -13,32 +13,51 @@ _OBJECT = ("dobj", "oprd", "attr")
 _EDGE = frozenset(",.;:—–-")
 
 
-def content_tokens(parse: Parse, cue: Cue) -> tuple[list[int], Stance] | None:
-    """Tokens of the content and the stance that goes with its form; None where there is none."""
+class Content(NamedTuple):
+    """The tokens of a content, the form of cues.toml that it takes, and the stance with it."""
+
+    tokens: list[int]
+    form: str
+    stance: Stance
+
+
+def content_of(parse: Parse, cue: Cue) -> Content | None:
+    """The content of a cue as the tree shows it; None where it shows none."""
     if cue.part == "preposition":
-        return _host_clause(parse, cue), cue.forms["clause"]
+        return Content(_host_clause(parse, cue), "clause", cue.forms["clause"])
     if cue.part == "noun":
         below = parse.children(cue.head, "acl", "prep", "relcl", "ccomp")
-        return (_joined(parse, below, cue), cue.forms["noun"]) if below else None
+        tokens = _joined(parse, below, cue)
+        return Content(tokens, "noun", cue.forms["noun"]) if tokens else None
     return _of_verb(parse, cue)
 
 
-def _of_verb(parse: Parse, cue: Cue) -> tuple[list[int], Stance] | None:
+def _of_verb(parse: Parse, cue: Cue) -> Content | None:
     """The first form of the cue that the tree shows, fullest first."""
     objects = parse.children(cue.head, *_OBJECT)
     for form, stance in cue.forms.items():
         if "-" in form and objects:
             rest = _marked(parse, cue, form.partition("-")[2])
             if rest:
-                return _joined(parse, (objects[0], *rest), cue), stance
-    clauses = parse.children(cue.head, "ccomp")
+                return Content(_joined(parse, (objects[0], *rest), cue), form, stance)
+    clauses = parse.children(cue.head, "ccomp") or _behind_a_noun(parse, cue)
     if "clause" in cue.forms and clauses:
-        return _joined(parse, clauses[:1], cue), cue.forms["clause"]
+        return Content(_joined(parse, clauses[:1], cue), "clause", cue.forms["clause"])
     for form, stance in cue.forms.items():
         found = _plain_form(parse, cue, form)
         if found:
-            return _joined(parse, found, cue), stance
+            return Content(_joined(parse, found, cue), form, stance)
     return None
+
+
+def _behind_a_noun(parse: Parse, cue: Cue) -> tuple[Token, ...]:
+    """The that-clause that the parser hangs on the venue: "said in a statement that …"."""
+    for prep in parse.children(cue.head, "prep"):
+        for noun in parse.children(prep.i, "pobj"):
+            for clause in parse.children(noun.i, "acl", "relcl"):
+                if any(mark.lower == "that" for mark in parse.children(clause.i, "mark")):
+                    return (clause,)
+    return ()
 
 
 def _plain_form(parse: Parse, cue: Cue, form: str) -> tuple[Token, ...]:
@@ -55,7 +74,8 @@ def _marked(parse: Parse, cue: Cue, word: str) -> tuple[Token, ...]:
     if word == "to":
         clauses = parse.children(cue.head, "xcomp", "ccomp", "advcl")
         return tuple(
-            clause for clause in clauses
+            clause
+            for clause in clauses
             if any(child.lower == "to" for child in parse.children(clause.i, "aux"))
         )
     if word == "object":
@@ -83,7 +103,9 @@ def _host_clause(parse: Parse, cue: Cue) -> list[int]:
             break
     inside = [i for i in parse.subtree(clause.i) if i not in phrase]
     conjoined = {
-        i for child in parse.children(clause.i, "conj", "cc") if child.i > cue.head
+        i
+        for child in parse.children(clause.i, "conj", "cc")
+        if child.i > cue.head
         for i in parse.subtree(child.i)
     }
     kept = [i for i in inside if i not in conjoined]

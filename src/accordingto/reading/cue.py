@@ -68,13 +68,14 @@ def stance_of_verb(lemma: str, language: str = "en") -> Stance | None:
 def cues(parse: Parse, language: str = "en") -> Iterator[Cue]:
     """All words of the text that can report, in text order."""
     for token in parse.tokens:
-        if token.pos in {"VERB", "AUX"}:
+        phrase = _prepositional_cue(parse, token, language)
+        if phrase is not None:
+            yield phrase
+        elif token.pos in {"VERB", "AUX"}:
             yield from _verb_cue(parse, token, language)
         elif token.pos == "NOUN" and token.lemma in _nouns(language):
             forms = {"noun": _nouns(language)[token.lemma]}
             yield Cue(token.i, (token.i,), "noun", forms)
-        else:
-            yield from _prepositional_cue(parse, token, language)
 
 
 def _verb_cue(parse: Parse, verb: Token, language: str) -> Iterator[Cue]:
@@ -92,17 +93,11 @@ def _verb_cue(parse: Parse, verb: Token, language: str) -> Iterator[Cue]:
     yield Cue(verb.i, tuple(sorted(words)), "verb", found[name])
 
 
-def _prepositional_cue(parse: Parse, token: Token, language: str) -> Iterator[Cue]:
+def _prepositional_cue(parse: Parse, token: Token, language: str) -> Cue | None:
     """`according to X` and its kin."""
     for phrase in _prepositions(language):
         words = parse.tokens[token.i : token.i + len(phrase)]
         if tuple(word.lower for word in words) == phrase:
             indices = tuple(word.i for word in words)
-            yield Cue(token.i, indices, "preposition", {"clause": Stance.ASSERTS})
-
-
-def is_negated(parse: Parse, cue: Cue) -> bool:
-    """Whether the cue itself is negated: "did not say", "never agreed"."""
-    negations = parse.children(cue.head, "neg")
-    never = (child.lower == "never" for child in parse.children(cue.head, "advmod"))
-    return bool(negations) or any(never)
+            return Cue(token.i, indices, "preposition", {"clause": Stance.ASSERTS})
+    return None

@@ -11,7 +11,7 @@ import hashlib
 import importlib.metadata
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import spacy
 
+from accordingto.languages import lexicon
 from accordingto.model import Span, Spans
 
 if TYPE_CHECKING:
@@ -67,35 +68,33 @@ class Entity:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
 class Parse:
-    """Tokens of one text with their tree; indices count tokens, offsets code points."""
+    """Tokens of one text with their tree; indices count tokens, offsets code points.
 
-    __slots__ = ("_children", "_sentence", "entities", "notes", "paragraphs", "sentences",
-                 "text", "tokens")
+    Attributes:
+        sentences: token indices of each sentence, in order; together they hold all tokens.
+        paragraphs: the lines that hold a letter or digit.
+        notes: what was left unread, and why.
+    """
 
-    def __init__(
-        self,
-        text: str,
-        tokens: tuple[Token, ...],
-        sentences: tuple[range, ...],
-        entities: tuple[Entity, ...],
-        paragraphs: Spans,
-        notes: tuple[str, ...],
-    ) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.sentences = sentences
-        self.entities = entities
-        self.paragraphs = paragraphs
-        self.notes = notes
-        children: list[list[int]] = [[] for _ in tokens]
-        for token in tokens:
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[range, ...]
+    entities: tuple[Entity, ...]
+    paragraphs: Spans
+    notes: tuple[str, ...] = ()
+    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    _sentence: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
             if token.head != token.i:
                 children[token.head].append(token.i)
-        self._children = tuple(tuple(found) for found in children)
-        self._sentence = tuple(
-            number for number, sentence in enumerate(sentences) for _ in sentence
-        )
+        numbers = (number for number, words in enumerate(self.sentences) for _ in words)
+        object.__setattr__(self, "_children", tuple(tuple(found) for found in children))
+        object.__setattr__(self, "_sentence", tuple(numbers))
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """Dependents of token `i` in text order; with `deps`, those with such a label."""
@@ -198,6 +197,7 @@ def _append(
     doc: Doc, offset: int, tokens: list[Token], sentences: list[range], entities: list[Entity]
 ) -> None:
     """Add one parsed piece; white-space tokens are dropped and their children re-hung."""
+    wrong: dict[str, str] = lexicon("en", "lemmas")["forms"]
     kept = [token for token in doc if not token.is_space]
     number = {token.i: len(tokens) + n for n, token in enumerate(kept)}
     for token in kept:
@@ -207,9 +207,17 @@ def _append(
         i = number[token.i]
         tokens.append(
             Token(
-                i, offset + token.idx, offset + token.idx + len(token.text), token.text,
-                token.text.lower(), token.lemma_.lower(), token.pos_, token.tag_, token.dep_,
-                number.get(head.i, i), token.ent_type_,
+                i,
+                offset + token.idx,
+                offset + token.idx + len(token.text),
+                token.text,
+                token.text.lower(),
+                wrong.get(token.lower_, token.lemma_.lower()),
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                number.get(head.i, i),
+                token.ent_type_,
             )
         )
     for sentence in doc.sents:

@@ -1,40 +1,160 @@
-"""Phrases of a lexicon, found in a text as whole words.
+"""Noun phrases as parties to an act: who can be one, where its words begin and end.
 
-A phrase is lower case; `*` stands for one to three further words; a straight apostrophe also
-matches a curly one.
+A party is the head of a noun phrase with the words that name it: modifiers to its left without
+the article, and to its right what says whose or from where it is ("soldiers from Ost").
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.model import Span, Spans
+from accordingto.languages import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from accordingto.model import Span
+    from accordingto.reading.parse import Parse, Token
 
-_GAP = r"(?:\s+[\w’'-]+){1,3}"
-
-
-@cache
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_phrase, ordered))})(?!\w)", re.IGNORECASE)
-
-
-def _phrase(phrase: str) -> str:
-    """The regular expression of one phrase; linear, as gaps are bounded."""
-    words = (re.escape(word).replace("'", "['’]") for word in phrase.split())
-    return r"\s+".join(words).replace(r"\s+\*", _GAP)
+NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC", "FAC"})
+MEASURES = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "EVENT", "LAW"}
+)
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod"})
+_BELONGS = frozenset({"of", "in", "from", "at", "for", "across", "throughout"})
+_DEEPEST = 6
 
 
-def find_phrases(phrases: Iterable[str], text: str, within: Spans) -> Spans:
-    """Where any of the phrases occurs inside the given stretches of the text, in order."""
-    pattern = _pattern(tuple(phrases))
-    return tuple(
-        Span(*found.span())
-        for span in within
-        for found in pattern.finditer(text, span.start, span.end)
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who acts or is acted on: `head` is the token to find an actor by."""
+
+    head: int
+    span: Span
+
+
+def people(word: str) -> bool:
+    """Whether a common noun names persons or bodies of persons."""
+    return word in lexicon("en", "events")["words"]["people"]
+
+
+def named(token: Token) -> bool:
+    """Whether the token is part of a name of someone or some place."""
+    return token.ent in NAMES or (
+        token.pos == "PROPN" and token.ent not in MEASURES and token.tag != "NNPS"
     )
+
+
+def can_act(parse: Parse, i: int) -> bool:
+    """Whether the phrase headed by token `i` names somebody: a name, people, a person's pronoun."""
+    token = parse.tokens[i]
+    if token.pos == "PRON":
+        return token.tag == "PRP" and token.lower not in {"it", "itself", "themselves"}
+    if token.pos not in NOMINAL and token.ent not in NAMES:
+        return False
+    return named(token) or people(token.lemma)
+
+
+def coordinated(parse: Parse, i: int) -> list[int]:
+    """Token `i` and the heads joined to it by "and", "or" and commas."""
+    found = [i]
+    for joined in parse.children(i, "conj"):
+        found += coordinated(parse, joined.i)
+    return found
+
+
+def parties(parse: Parse, i: int) -> list[Party]:
+    """The parties of a noun phrase, lists taken apart.
+
+    "Ostian and Marlandish officials" are two, told apart by the modifiers.
+    """
+    return [party for head in coordinated(parse, i) for party in _apart(parse, head)]
+
+
+def _apart(parse: Parse, head: int) -> list[Party]:
+    """One phrase, or as many as it has coordinated names among its modifiers."""
+    for modifier in parse.children(head, "amod", "compound", "nmod"):
+        joined = [n for n in coordinated(parse, modifier.i) if parse.tokens[n].ent in NAMES]
+        if len(joined) > 1 and modifier.i in joined and max(joined) < head:
+            firsts = [Party(n, parse.span(n, n)) for n in joined[:-1]]
+            return [*firsts, Party(head, parse.span(joined[-1], head))]
+    return [party(parse, head)]
+
+
+def party(parse: Parse, head: int) -> Party:
+    """The one party headed by token `head`."""
+    return Party(head, parse.span(_first(parse, head), _last(parse, head, 0)))
+
+
+def _first(parse: Parse, head: int) -> int:
+    """The leftmost token of the phrase, its article left out."""
+    first = head
+    for child in reversed(parse.children(head)):
+        if child.i < head and child.dep in _LEFT and _reaches(parse, child.i, first):
+            first = _without_article(parse, min(parse.subtree(child.i)), first)
+    return first
+
+
+def _reaches(parse: Parse, i: int, first: int) -> bool:
+    """Whether only words of the phrase stand between a modifier and what follows it."""
+    between = parse.tokens[max(parse.subtree(i)) + 1 : first]
+    return all(t.dep in {"punct", "cc", "case", "det"} or t.tag == "HYPH" for t in between)
+
+
+def _without_article(parse: Parse, start: int, end: int) -> int:
+    """The first token from `start` on that is no article or white space."""
+    while start < end and parse.tokens[start].dep in {"det", "predet"}:
+        start += 1
+    return start
+
+
+def _last(parse: Parse, head: int, depth: int) -> int:
+    """The rightmost token: adjoining apposition, and prepositions that say where from."""
+    last = head
+    if depth > _DEEPEST:
+        return last
+    for child in parse.children(head):
+        if child.i != last + 1:
+            continue
+        if child.dep == "appos":
+            last = _last(parse, child.i, depth + 1)
+        elif child.dep == "prep" and child.lower in _BELONGS:
+            last = _with_preposition(parse, child, last, depth)
+    return last
+
+
+def _with_preposition(parse: Parse, preposition: Token, last: int, depth: int) -> int:
+    """The end of the phrase with this preposition, if what follows is no time or amount."""
+    inside = parse.children(preposition.i, "pobj")
+    if not inside or inside[0].ent in MEASURES or inside[0].pos not in NOMINAL:
+        return last
+    return _last(parse, inside[0].i, depth + 1)
+
+
+def within(parse: Parse, i: int, depth: int = 0) -> list[Party]:
+    """Whoever is named inside a phrase about a thing.
+
+    "Ost's efforts" and "an Ostian proposal" give Ost; "the curfew on the miners" the miners;
+    own possessors come before modifiers, those before prepositions.
+    """
+    if depth > _DEEPEST:
+        return []
+    for owner in parse.children(i, "poss"):
+        if owner.pos != "PRON" and can_act(parse, owner.i):
+            return parties(parse, owner.i)
+    for modifier in reversed(parse.children(i, "amod", "compound", "nmod")):
+        if modifier.ent in NAMES:
+            return parties(parse, modifier.i)
+    for preposition in parse.children(i, "prep", "agent"):
+        for inside in parse.children(preposition.i, "pobj"):
+            if found := affected(parse, inside.i, depth + 1):
+                return found
+    return []
+
+
+def affected(parse: Parse, i: int, depth: int = 0) -> list[Party]:
+    """The parties that a phrase names itself or, if it is about a thing, names inside."""
+    heads = [head for head in coordinated(parse, i) if can_act(parse, head)]
+    if heads:
+        return [party for head in heads for party in _apart(parse, head)]
+    return within(parse, i, depth)

@@ -40,16 +40,22 @@ class Quotation:
 
 
 def quotations(text: str, paragraphs: Spans) -> tuple[tuple[Quotation, ...], tuple[str, ...]]:
-    """All quotations of a text in order, and a note for each mark left open or unmatched."""
+    """All quotations of a text in order, and notes on marks left open or unmatched."""
     found: list[Quotation] = []
-    notes: list[str] = []
+    left_open: list[int] = []
+    stray: list[int] = []
     for number, paragraph in enumerate(paragraphs):
-        inside, left_open, stray = _of_paragraph(text, paragraph)
+        inside, opened, closers = _of_paragraph(text, paragraph)
         found += inside
+        stray += closers
         follows = number + 1 < len(paragraphs) and _opens(text, paragraphs[number + 1])
-        if left_open is not None and not follows:
-            notes.append(f"quotation mark at character {left_open} is not closed in its paragraph")
-        notes += [f"closing quotation mark at character {at} has no opening one" for at in stray]
+        if opened is not None and not follows:
+            left_open.append(opened)
+    notes = [
+        f"{len(offsets)} quotation mark{'s'[: len(offsets) - 1]} {fault}, first at {offsets[0]}"
+        for offsets, fault in ((left_open, "not closed"), (stray, "closed but never opened"))
+        if offsets
+    ]
     return tuple(found), tuple(notes)
 
 
@@ -58,9 +64,7 @@ def _opens(text: str, paragraph: Span) -> bool:
     return _MARK.match(text[paragraph.start : paragraph.end].lstrip()) is not None
 
 
-def _of_paragraph(
-    text: str, paragraph: Span
-) -> tuple[list[Quotation], int | None, list[int]]:
+def _of_paragraph(text: str, paragraph: Span) -> tuple[list[Quotation], int | None, list[int]]:
     """The quotations of one paragraph, the offset of a mark left open, and stray closers."""
     found: list[Quotation] = []
     stray: list[int] = []

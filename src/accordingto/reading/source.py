@@ -33,9 +33,12 @@ def _of_verb(parse: Parse, verb: Token) -> int | None:
         return _agent(parse, verb)
     subjects = parse.children(verb.i, *_SUBJECTS)
     if subjects:
-        return _antecedent(parse, verb, subjects[0])
-    behind = [child for child in parse.children(verb.i, "dobj", "attr", "oprd")
-              if child.i > verb.i and child.ent in {"PERSON", "ORG", "GPE", "NORP"}]
+        return _antecedent(verb, subjects[0])
+    behind = [
+        child
+        for child in parse.children(verb.i, "dobj", "attr", "oprd")
+        if child.i > verb.i and child.ent in {"PERSON", "ORG", "GPE", "NORP"}
+    ]
     if behind and verb.tag in {"VBD", "VBZ"} and verb.lemma in {"say", "ask", "write"}:
         return behind[0].i
     if verb.dep == "acl" and verb.tag == "VBG":
@@ -52,7 +55,7 @@ def _shared(parse: Parse, verb: Token) -> int | None:
             return _agent(parse, above) if verb.dep == "conj" else None
         subjects = parse.children(above.i, *_SUBJECTS)
         if subjects:
-            return _antecedent(parse, above, subjects[0])
+            return _antecedent(above, subjects[0])
         if above.dep not in _SHARING:
             return None
     return None
@@ -66,7 +69,7 @@ def _agent(parse: Parse, verb: Token) -> int | None:
     return None
 
 
-def _antecedent(parse: Parse, verb: Token, subject: Token) -> int:
+def _antecedent(verb: Token, subject: Token) -> int:
     """The noun that a relative pronoun stands for; any other subject itself."""
     if subject.lower in _RELATIVE and verb.dep == "relcl":
         return verb.head

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from accordingto.model import Span, Spans, Stance
-from accordingto.reading.content import content_tokens
+from accordingto.reading.content import content_of
 from accordingto.reading.cue import cues
+from accordingto.reading.phrase import can_act
 from accordingto.reading.quotation import Quotation, quotations
 from accordingto.reading.source import source_head, source_tokens
 
@@ -71,18 +72,20 @@ def spoken(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
 def _draft(parse: Parse, cue: Cue) -> _Draft | None:
     """A cue with its source, and its content where the tree gives one."""
     head = source_head(parse, cue)
-    found = content_tokens(parse, cue)
+    found = content_of(parse, cue)
     if head is None or (found is None and "clause" not in cue.forms):
+        return None
+    if found and found.form not in {"clause", "noun"} and not can_act(parse, head):
         return None
     indices = source_tokens(parse, head)
     source = parse.spans(indices)
-    stance = found[1] if found else cue.forms["clause"]
+    stance = found.stance if found else cue.forms["clause"]
     start = parse.tokens[cue.head].start
     paragraph = _paragraph_at(parse, start)
     draft = _Draft(cue, source, parse.sentence_number(cue.head), paragraph, stance)
     if found:
         taken = set(indices)
-        draft.content = list(parse.spans([i for i in found[0] if i not in taken]))
+        draft.content = list(parse.spans([i for i in found.tokens if i not in taken]))
     return draft
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.model import Evidence, EvidenceStatus, Spans, Stance
-from accordingto.reading.phrase import find_phrases
+from accordingto.reading.wording import find_phrases
 
 if TYPE_CHECKING:
     from accordingto.model import Span

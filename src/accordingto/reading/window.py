@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 CLS, SEP = 101, 102
 BREAK = 6
@@ -23,8 +23,11 @@ SIZE = 256
 LONGEST_FORM = 100
 LONGEST_WORD = 16
 """Pieces that are kept of one word."""
+LONGEST_SENTENCE = 5_000
+"""Characters of a paragraph without a sentence's end beyond which they are left unread."""
 
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]*\w[^\r\n\u2028\u2029]*")
+_SENTENCE_END = re.compile(r"[.!?…]['\"’”»)\]]*\s")
 _WORD = re.compile(r"''|``|[\w\u0300-\u036f]+|[^\w\s]")
 _OPEN, _CLOSE, _EITHER = frozenset("“‟«‹") | {"„", "``"}, frozenset("”»›"), frozenset({'"', "''"})
 _SINGLE = frozenset("'‘’‛")
@@ -56,8 +59,27 @@ class Window:
 
 
 def paragraphs(text: str) -> list[list[Word]]:
-    """The words of each line that has a letter or digit."""
-    return [_words(text, *found.span()) for found in _PARAGRAPH.finditer(text)]
+    """The words of each line that has a letter or digit, without what is too long to be read."""
+    return [
+        _words(text, start, end)
+        for line in _PARAGRAPH.finditer(text)
+        for start, end in _readable(text, *line.span())
+    ]
+
+
+def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The line, or where a sentence of it is too long, what stands between such sentences."""
+    since = sentence = start
+    if end - start > LONGEST_SENTENCE:
+        cuts = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
+        for cut in (*cuts, end):
+            if cut - sentence > LONGEST_SENTENCE:
+                if since < sentence:
+                    yield since, sentence
+                since = cut
+            sentence = cut
+    if since < end:
+        yield since, end
 
 
 def _words(text: str, start: int, end: int) -> list[Word]:
@@ -141,8 +163,8 @@ def _closes(text: str, first: int, last: int) -> bool:
 
 
 def windows(
-    pieces: Sequence[Sequence[Sequence[int]]],
-    shapes: Sequence[Sequence[int]],
+    pieces: Iterable[Sequence[Sequence[int]]],
+    shapes: Iterable[Sequence[int]],
     size: int = SIZE,
     first_size: int = SIZE,
 ) -> Iterator[Window]:

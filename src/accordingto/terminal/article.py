@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -13,13 +14,15 @@ from accordingto.terminal import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from accordingto.model import Claim, Document, Span
 
 SOURCE, CUE, CONTENT, HEDGE = "bold cyan", "underline", "reverse", "italic"
 AROUND = 240
 """Characters on each side of a claim within which its sentence is looked for."""
+
+_END = re.compile(r"[.?!][”’\"')]*\s+|\s*\n\s*")
 
 Mark = tuple["Span", str]
 
@@ -42,9 +45,8 @@ def excerpt(claim: Claim) -> RenderableType:
         return Text()
     first = min(span.start for span, _ in found)
     last = max(span.end for span, _ in found)
-    start = _after_end(text, max(0, first - AROUND), first)
-    end = _next_end(text, last, min(len(text), last + AROUND))
-    return Group(marked(text, found, start, end), _legend())
+    shown = marked(text, found, _sentence_start(text, first), _sentence_end(text, last))
+    return Group(shown, _Legend())
 
 
 def article(document: Document, claims: Iterable[Claim]) -> RenderableType:
@@ -55,7 +57,7 @@ def article(document: Document, claims: Iterable[Claim]) -> RenderableType:
         words.outlet(document), words.day(document.published), words.on_one_line(document.url or "")
     )
     body = marked(document.text, found, 0, len(document.text))
-    return Group(head, origin, Text(), body, _legend())
+    return Group(head, origin, Text(), body, _Legend())
 
 
 def marked(text: str, found: list[Mark], start: int, end: int) -> Text:
@@ -76,25 +78,25 @@ def marked(text: str, found: list[Mark], start: int, end: int) -> Text:
     return shown
 
 
-def _after_end(text: str, low: int, high: int) -> int:
-    """Where the sentence that holds `high` begins, no earlier than `low`."""
-    ends = [text.rfind(end, low, high) + len(end) for end in (". ", "? ", "! ", "\n")]
-    found = max(
-        (at for at, end in zip(ends, (2, 2, 2, 1), strict=True) if at >= low + end), default=-1
-    )
-    if found >= 0:
-        return found
-    return low if low == 0 else text.find(" ", low, high) + 1 or low
+def _sentence_start(text: str, first: int) -> int:
+    """Where the sentence that holds `first` begins, or the first word within reach."""
+    low = max(0, first - AROUND)
+    if ends := list(_END.finditer(text, low, first)):
+        return ends[-1].end()
+    return low if low == 0 else text.find(" ", low, first) + 1 or low
 
 
-def _next_end(text: str, low: int, high: int) -> int:
-    """Where the sentence that holds `low` ends, no later than `high`."""
-    found = [text.find(end, low, high) for end in (". ", "? ", "! ", "\n")]
-    return min((at + 1 for at in found if at >= 0), default=high)
+def _sentence_end(text: str, last: int) -> int:
+    """Where the sentence that holds the character before `last` ends, or the reach."""
+    high = min(len(text), last + AROUND)
+    found = _END.search(text, last - 1, high)
+    return found.start() + len(found[0].rstrip()) if found else high
 
 
-def _legend() -> Text:
-    line = Text("\n")
-    for name, style in (("source", SOURCE), ("cue", CUE), ("words", CONTENT), ("hedge", HEDGE)):
-        line.append(name, style=style).append("  ")
-    return line
+class _Legend:
+    """What the marks mean; nothing where marks cannot be seen."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if options.is_terminal:
+            looks = (("source", SOURCE), ("cue", CUE), ("words", CONTENT), ("hedge", HEDGE))
+            yield Text.assemble("\n", *((f"{name}", style) for name, style in looks))

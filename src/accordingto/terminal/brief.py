@@ -57,7 +57,7 @@ class _Brief:
 
     def _disputes(self) -> Iterator[RenderableType]:
         for number, dispute in enumerate(self._cut(self.reading.disputes, DISPUTES)):
-            yield Padding(dispute_brief(dispute), (1 if number else 0, 0, 0, 0))
+            yield Padding(dispute_brief(dispute, kept=False), (1 if number else 0, 0, 0, 0))
         yield from self._rest(self.reading.disputes, DISPUTES)
 
     def _who_says_what(self) -> Iterator[RenderableType]:
@@ -67,7 +67,7 @@ class _Brief:
             yield self._claims(who)
         yield from self._rest(self.speakers, SPEAKERS)
 
-    def _claims(self, who: Speaker) -> Table:
+    def _claims(self, who: Speaker) -> Padding:
         table = _grid(9)
         for claim in self._cut(who.claims, CLAIMS_OF_ONE):
             table.add_row(words.stance(claim.stance), self._said(claim))
@@ -120,12 +120,10 @@ class _Brief:
 
     def _pending_claim(self, item: Pending) -> tuple[str, Text]:
         who = self.speaker_of.get(item.claim.id)
-        line = Text(who.name if who else words.on_one_line(item.claim.by, 60), style=words.NAME)
+        name = who.name if who else words.on_one_line(item.claim.by, 60)
         due = f"due {words.day(item.due, self.reading.document.published)}" if item.due else ""
-        beside = words.aside(due, item.status.value)
-        return item.kind.value, line.append_text(
-            Text("  ", style="none").append_text(self._quoted(item.claim.says, beside))
-        )
+        said = self._quoted(item.claim.says, words.aside(due, item.status.value))
+        return item.kind.value, Text.assemble((name, words.NAME), "  ", said)
 
     def _event(self, event: Event) -> tuple[str, Text]:
         names = {actor.id: actor.name for actor in self.reading.actors}
@@ -189,8 +187,10 @@ def _grid(first: int) -> Table:
 
 def _value(figure: Figure) -> Text:
     value = words.interval(figure.interval)
+    if value == figure.words:
+        value = ""
     if figure.likely not in {figure.interval, (None, None)}:
         value += f", likely {words.interval(figure.likely)}"
+    measure = figure.measure if figure.measure != "count" else None
     counted = words.on_one_line(figure.counted or figure.unit or "", 40)
-    measure = figure.measure if figure.measure not in {None, "count"} else ""
-    return Text(value).append_text(words.aside("", counted, measure or ""))
+    return Text(" · ".join(filter(None, (value, counted, measure))))

@@ -25,12 +25,15 @@ ACCOUNTS = 3
 """Accounts of a side that a briefing names one by one."""
 
 
-def dispute_brief(dispute: Dispute, opens_with: str = "") -> RenderableType:
-    """The question, the kind, the sides in columns, and how to open the whole file."""
-    parts: list[RenderableType] = [question(dispute), Padding(Sides(dispute), (0, 0, 0, 2))]
-    if opens_with:
-        parts.append(Text(f"  {opens_with}", style=words.ASIDE))
-    return Group(*parts)
+def dispute_brief(dispute: Dispute, *, kept: bool = True) -> RenderableType:
+    """The question, the kind and the sides in columns.
+
+    A dispute that a ledger keeps names outlets, counts voices and says how to open its file;
+    one inside a single article needs none of these.
+    """
+    sides = Padding(Sides(dispute, kept=kept), (0, 0, 0, 4))
+    more = [Text(f"    accordingto show {dispute.id}", style=words.ASIDE)] if kept else []
+    return Group(question(dispute), sides, *more)
 
 
 def dispute_file(dispute: Dispute) -> RenderableType:
@@ -44,20 +47,23 @@ def dispute_file(dispute: Dispute) -> RenderableType:
     return Group(*parts)
 
 
-def question(dispute: Dispute) -> Text:
-    """The id, the neutral question and the kind, on one line."""
-    line = Text(f"{dispute.id}  ", style=words.ASIDE)
-    line.append(words.on_one_line(dispute.question), style=words.HEADING)
-    line.append(f"  {dispute.kind.value}", style=words.ASIDE)
-    return line
+def question(dispute: Dispute) -> Table:
+    """The id, the neutral question and the kind."""
+    asked = Text(words.on_one_line(dispute.question), style=words.HEADING)
+    table = Table.grid(padding=(0, 2))
+    table.add_row(
+        Text(dispute.id, style=words.ASIDE),
+        Text.assemble(asked, (f"  {dispute.kind.value}", words.ASIDE)),
+    )
+    return table
 
 
 class Sides:
     """The sides of a dispute in as many columns as the width allows."""
 
-    def __init__(self, dispute: Dispute, accounts: int = ACCOUNTS) -> None:
+    def __init__(self, dispute: Dispute, *, kept: bool) -> None:
         self.sides = dispute.sides
-        self.accounts = accounts
+        self.kept = kept
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """One table for each row of columns."""
@@ -70,7 +76,9 @@ class Sides:
             yield self._row(self.sides[start : start + each])
 
     def _row(self, sides: tuple[Side, ...]) -> Table:
-        table = Table(box=box.MINIMAL, show_edge=False, show_header=False, expand=True)
+        table = Table(
+            box=box.MINIMAL, show_edge=False, show_header=False, pad_edge=False, expand=True
+        )
         table.border_style = words.ASIDE
         for _ in sides:
             table.add_column(ratio=1, overflow="fold")
@@ -79,25 +87,25 @@ class Sides:
 
     def _cell(self, side: Side) -> Iterator[RenderableType]:
         yield Text(words.names(side.named), style=words.NAME)
-        yield Text(words.quoted(side.says, 160))
-        yield Text(words.voices(side.voices), style=words.ASIDE)
-        for claim in side.claims[: self.accounts]:
-            yield _account(claim)
-        if len(side.claims) > self.accounts:
-            yield words.more(len(side.claims) - self.accounts, "accordingto show")
+        stances = {claim.stance for claim in side.claims}
+        verb = [words.stance(stances.pop()), " "] if len(stances) == 1 else []
+        yield Text.assemble(*verb, words.quoted(side.says, 160))
+        if self.kept:
+            yield Text(words.voices(side.voices), style=words.ASIDE)
+        for claim in side.claims[:ACCOUNTS]:
+            if line := self._account(claim, alone=len(side.claims) == 1):
+                yield line
+        if len(side.claims) > ACCOUNTS:
+            yield words.more(len(side.claims) - ACCOUNTS, "in the whole file")
 
-
-def _account(claim: Claim) -> Text:
-    line = words.stance(claim.stance)
-    line.append_text(
-        words.aside(
-            "",
-            words.outlet(claim.document),
-            words.day(claim.said or claim.document.published),
-            words.evidence(claim),
-        )
-    )
-    return line
+    def _account(self, claim: Claim, *, alone: bool) -> Text:
+        told = claim.said or (claim.document.published if self.kept else None)
+        outlet = words.outlet(claim.document) if self.kept else ""
+        beside = words.aside(outlet, words.day(told), words.evidence(claim))
+        if alone or not beside:
+            return beside
+        who = f"{words.on_one_line(claim.by, 40)} "
+        return Text.assemble(who, words.stance(claim.stance), " · ", beside, style=words.ASIDE)
 
 
 def _side_head(side: Side) -> Text:

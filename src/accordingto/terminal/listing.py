@@ -1,11 +1,11 @@
-"""Rows of the ledger as a table; disputes as a briefing."""
+"""Rows of the ledger one below the other; disputes as a briefing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -14,77 +14,72 @@ from accordingto.terminal import words
 from accordingto.terminal.dispute import dispute_brief
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from rich.console import RenderableType
 
-Row = Claim | Event | Dispute | Pending
-_HEADS = {
-    Claim: ("", "who", "", "words", "outlet", "said"),
-    Event: ("", "what", "who", "words", "to whom", "when", "outlet"),
-    Pending: ("", "what", "who", "words", "due", "status"),
-}
-_WIDE = {"words": 5, "who": 2, "to whom": 2, "outlet": 2}
+    from accordingto.model import Span
+
+Listed = Claim | Event | Dispute | Pending
+WORDS = 160
+"""Characters of quoted words in a row."""
 
 
-def listing(rows: Sequence[Row]) -> RenderableType:
-    """The rows one below the other; all rows are of one type."""
-    if isinstance(rows[0], Dispute):
-        return Group(*(_with_gap(row) for row in rows if isinstance(row, Dispute)))
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
-    table.header_style = words.ASIDE
-    table.border_style = words.ASIDE
-    for head in _HEADS[type(rows[0])]:
-        wide = _WIDE.get(head)
-        table.add_column(head, ratio=wide, no_wrap=wide is None, overflow="fold")
+def listing(rows: Iterable[Listed]) -> RenderableType:
+    """Each row with its id, by which `accordingto show` opens it."""
+    blocks: list[RenderableType] = []
+    table = _table()
     for row in rows:
-        table.add_row(*_cells(row))
+        if isinstance(row, Dispute):
+            blocks.append(dispute_brief(row))
+        else:
+            table.add_row(Text(row.id, words.ASIDE), _line(row))
+    spaced = [Padding(block, (0 if at == 0 else 1, 0, 0, 0)) for at, block in enumerate(blocks)]
+    return Group(*spaced) if spaced else table
+
+
+def _table() -> Table:
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
     return table
 
 
-def _with_gap(dispute: Dispute) -> Group:
-    return Group(dispute_brief(dispute, f"accordingto show {dispute.id}"), Text())
-
-
-def _cells(row: Row) -> tuple[Text, ...]:
+def _line(row: Claim | Event | Pending) -> Text:
     if isinstance(row, Claim):
         return _claim(row)
     if isinstance(row, Event):
         return _event(row)
-    assert isinstance(row, Pending)
-    return _pending(row)
+    return Text(f"{row.kind.value}: ").append_text(_claim(row.claim, row.status.value, _due(row)))
 
 
-def _claim(row: Claim) -> tuple[Text, ...]:
-    return (
-        Text(row.id, words.ASIDE),
-        Text(words.on_one_line(row.by, 50), words.NAME),
-        words.stance(row.stance),
-        Text(words.quoted(row.says, 140)),
-        Text(words.outlet(row.document)),
-        Text(words.day(row.said or row.document.published)),
+def _claim(claim: Claim, *beside: str) -> Text:
+    """Who says what, then what stands beside it, outlet, day and evidence."""
+    told = words.day(claim.said or claim.document.published)
+    outlet = words.outlet(claim.document) if claim.source.spans else ""
+    return Text.assemble(
+        (words.on_one_line(claim.by, 60), words.NAME),
+        " ",
+        words.stance(claim.stance),
+        f" {words.quoted(claim.says, WORDS)}  ",
+        words.aside(*beside, outlet, told, words.evidence(claim)),
     )
 
 
-def _event(row: Event) -> tuple[Text, ...]:
-    text = row.document.text
-    return (
-        Text(row.id, words.ASIDE),
-        Text(row.type.lower()).append_text(words.aside("", row.modality.value)),
-        Text(words.on_one_line(words_of(row.actor_spans, text), 50), words.NAME),
-        Text(words.quoted(row.words, 60)),
-        Text(words.on_one_line(words_of(row.recipient_spans, text), 50)),
-        Text(words.day(row.when)),
-        Text(words.outlet(row.document)),
-    )
+def _due(row: Pending) -> str:
+    return f"due {words.day(row.due)}" if row.due else ""
 
 
-def _pending(row: Pending) -> tuple[Text, ...]:
-    return (
-        Text(row.id, words.ASIDE),
-        Text(row.kind.value),
-        Text(words.on_one_line(row.claim.by, 50), words.NAME),
-        Text(words.quoted(row.claim.says, 140)),
-        Text(words.day(row.due)),
-        Text(row.status.value),
+def _event(row: Event) -> Text:
+    def told(spans: tuple[Span, ...]) -> str:
+        return words.on_one_line(words_of(spans, row.document.text), 50)
+
+    day = words.day(row.when or row.document.published)
+    return Text.assemble(
+        f"{row.type.lower()}: ",
+        (told(row.actor_spans) or "nobody named", words.NAME),
+        f" {words.quoted(row.words, 60)} ",
+        (told(row.recipient_spans), words.NAME),
+        "  ",
+        words.aside(row.modality.value, day, words.outlet(row.document)),
     )

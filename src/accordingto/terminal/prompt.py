@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from rich.console import Console
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 WIDEST = 120
 """Columns beyond which lines grow hard to read."""
@@ -16,6 +20,16 @@ class Prompt(Console):
     def __init__(self) -> None:
         super().__init__(file=sys.stdout, markup=False, highlight=False, emoji=False)
         self.width = min(self.width, WIDEST)
+
+    def say(self, *parts: RenderableType) -> None:
+        """Print the parts; what goes to no terminal carries no blanks at the ends of lines."""
+        if self.is_terminal:
+            return self.print(*parts, sep="\n")
+        with self.capture() as page:
+            self.print(*parts, sep="\n")
+        lines = (line.rstrip() for line in page.get().splitlines())
+        self.file.write("".join(f"{line}\n" for line in lines))
+        return None
 
     def on_broken_pipe(self) -> None:
         """Leave a closed pipe to the caller, who ends quietly."""

@@ -58,7 +58,7 @@ def quoted(words: str, width: int | None = None) -> str:
     line = on_one_line(words)
     if line[:1] in {"“", '"'} and line[-1:] in {"”", '"'} and len(line) > 1:
         line = line[1:-1]
-    line = line.strip().translate(_INNER_MARKS)
+    line = line.strip().rstrip(",").translate(_INNER_MARKS)
     return f"“{line if width is None else shorten(line, width)}”"
 
 

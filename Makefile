@@ -1,0 +1,50 @@
+# `make demo` and `make test` need Python 3.11, git and make, and nothing else.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+STORY := examples/tarnholt.jsonl
+
+.PHONY: demo test lint types layers check lock clean
+
+demo: $(READY)
+	@$(BIN)/accordingto add --ledger build/demo.db $(STORY)
+	@$(BIN)/accordingto disputes --ledger build/demo.db
+	@echo
+	@echo "Open one:    $(BIN)/accordingto show D1 --ledger build/demo.db"
+	@echo "Who says what: $(BIN)/accordingto claims --ledger build/demo.db"
+	@echo "Your article:  $(BIN)/accordingto read FILE --published YYYY-MM-DD"
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/basedpyright
+
+layers: $(READY)
+	$(BIN)/lint-imports
+
+check: lint types layers
+
+# The environment is made anew whenever the lock or the project file changes.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; assert (3, 11) <= sys.version_info[:2] <= (3, 12)' 2>/dev/null || \
+	  { echo "accordingto needs Python 3.11 or 3.12: make PYTHON=/path/to/python3.11"; exit 1; }
+	@mkdir -p build
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing from requirements.lock (a few minutes, once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# After a change of pyproject.toml; the lock names no index host.
+lock: $(READY)
+	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --no-annotate --no-header \
+	  --no-emit-index-url -o requirements.lock
+
+clean:
+	rm -rf build $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache

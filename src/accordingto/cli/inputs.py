@@ -1,0 +1,135 @@
+"""The verbs that take articles: `read` keeps nothing, `add` keeps what it read."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rich.rule import Rule
+from rich.text import Text
+from typer import Exit
+
+import accordingto
+from accordingto.cli.courtesy import Ending
+from accordingto.cli.options import (
+    Encoding,
+    Everything,
+    Inputs,
+    LedgerAt,
+    Look,
+    LookAs,
+    Published,
+    Publisher,
+)
+from accordingto.cli.rows import print_csv, print_json, print_lines
+from accordingto.model import Document
+from accordingto.record import to_record
+from accordingto.terminal import Progress, Prompt, brief, notices
+from accordingto.terminal.words import on_one_line, several
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from accordingto.intake import Refusal
+    from accordingto.ledger.ledger import Added
+    from accordingto.model import Reading
+
+
+def read(  # noqa: PLR0913 - the signature is the verb's list of options
+    inputs: Inputs,
+    *,
+    published: Published = None,
+    publisher: Publisher = None,
+    encoding: Encoding = None,
+    look: LookAs = Look.BRIEF,
+    everything: Everything = False,
+) -> None:
+    """Read articles and show who says what; nothing is kept."""
+    from accordingto.intake import documents  # noqa: PLC0415 - --help must not wait for it
+
+    outcomes = documents(inputs, published=published, publisher=publisher, encoding=encoding)
+    refusals: list[Refusal] = []
+    readings = _readings(outcomes, refusals)
+    if look is Look.BRIEF:
+        count = _print_briefs(readings, everything=everything)
+    elif look is Look.JSONL:
+        count = print_lines(map(to_record, readings))
+    else:
+        count = _print_at_once(list(readings), look)
+    end(count, refusals)
+
+
+def add(
+    inputs: Inputs,
+    *,
+    ledger: LedgerAt = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    encoding: Encoding = None,
+) -> None:
+    """Read articles and keep what is read in the ledger."""
+    with accordingto.open(ledger) as kept, Progress() as progress:
+        added = kept.add(
+            *inputs,
+            published=published,
+            publisher=publisher,
+            encoding=encoding,
+            progress=progress.now,
+        )
+    for refusal in added.refused:
+        notices().print(f"left out: {on_one_line(str(refusal))}")
+    Prompt().say(Text(_told(added)))
+    if added.added:
+        notices().print("Next: accordingto disputes")
+    end(added.added + added.read_again + added.known, added.refused)
+
+
+def _told(added: Added) -> str:
+    others = (
+        (added.new_versions, "in a new version"),
+        (added.read_again, "read again"),
+        (added.known, "known already"),
+    )
+    counts = [f"{several(added.added, 'article')} added"]
+    return ", ".join(counts + [f"{count:,} {what}" for count, what in others if count]) + "."
+
+
+def _readings(outcomes: Iterable[Document | Refusal], refusals: list[Refusal]) -> Iterator[Reading]:
+    """The readings of the documents; a refusal is told at once and kept for the end."""
+    with Progress(shown=not sys.stdout.isatty()) as progress:
+        for outcome in outcomes:
+            if isinstance(outcome, Document):
+                progress.now(outcome.ref)
+                yield accordingto.read(outcome)
+            else:
+                notices().print(f"left out: {on_one_line(str(outcome))}")
+                refusals.append(outcome)
+
+
+def _print_briefs(readings: Iterator[Reading], *, everything: bool) -> int:
+    prompt, count = Prompt(), 0
+    for count, reading in enumerate(readings, start=1):
+        if count > 1:
+            prompt.say(Text(), Rule(style="dim"), Text())
+        prompt.say(brief(reading, everything=everything))
+    return count
+
+
+def _print_at_once(readings: list[Reading], look: Look) -> int:
+    from accordingto.ledger.row import claim_row  # noqa: PLC0415 - --help must not wait for it
+
+    if look is Look.JSON:
+        print_json([to_record(reading) for reading in readings])
+    else:
+        print_csv([claim_row(claim) for reading in readings for claim in reading.claims])
+    return len(readings)
+
+
+def end(done: int, refusals: Sequence[Refusal]) -> None:
+    """Say with the exit code whether all, some or none of the inputs were read.
+
+    Raises:
+        Exit: something was refused.
+    """
+    if refusals:
+        raise Exit(Ending.REFUSED if done else Ending.NOTHING)

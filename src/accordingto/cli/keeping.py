@@ -1,0 +1,59 @@
+"""The verbs that open, give out and prove what the ledger keeps, and print the schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from rich.text import Text
+from typer import Argument, Exit
+
+import accordingto
+from accordingto.cli.courtesy import Ending
+from accordingto.cli.options import LedgerAt  # noqa: TC001 - typer reads annotations at run time
+from accordingto.cli.rows import print_json
+from accordingto.model import Document, Reading
+from accordingto.record import schema as reading_schema
+from accordingto.terminal import Prompt, entry, notices
+from accordingto.terminal.words import on_one_line, several
+
+if TYPE_CHECKING:
+    from accordingto.ledger.ledger import Ledger
+    from accordingto.terminal.entry import Thing
+
+Ids = Annotated[
+    list[str],
+    Argument(metavar="ID…", help="D3 a dispute, C17 a claim, T1 an article.", show_default=False),
+]
+
+
+def show(ids: Ids, *, ledger: LedgerAt = None) -> None:
+    """Open disputes, claims or articles by their ids."""
+    prompt = Prompt()
+    with accordingto.open(ledger) as kept:
+        for number, each in enumerate(ids):
+            prompt.say(*([Text()] if number else []), entry(_whole(kept, each)))
+
+
+def _whole(kept: Ledger, each: str) -> Thing:
+    """What is called so; an article comes with the claims that are marked in it."""
+    thing = kept.show(each)
+    if isinstance(thing, Document):
+        return Reading(thing, claims=tuple(kept.claims(document=each)))
+    return thing
+
+
+def check(*, ledger: LedgerAt = None) -> None:
+    """Prove every span of the ledger against its text."""
+    with accordingto.open(ledger) as kept:
+        report = kept.check()
+    for problem in report.problems:
+        notices().print(on_one_line(str(problem)))
+    proved = f"{several(report.documents, 'article')}, {several(report.spans, 'span')} checked"
+    Prompt().say(Text(f"{proved}, {several(len(report.problems), 'problem')}."))
+    if report.problems:
+        raise Exit(Ending.REFUSED)
+
+
+def schema() -> None:
+    """Print the JSON Schema of what `read --format jsonl` writes."""
+    print_json(reading_schema())

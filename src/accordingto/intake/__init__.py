@@ -1,0 +1,7 @@
+"""Step 1: bytes to Documents, and a Refusal where there is none to be had."""
+
+from accordingto.intake.fitness import LARGEST
+from accordingto.intake.inputs import documents
+from accordingto.intake.refusal import IntakeError, Refusal
+
+__all__ = ["LARGEST", "IntakeError", "Refusal", "documents"]

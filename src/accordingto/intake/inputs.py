@@ -1,0 +1,212 @@
+"""What the user typed, to a stream of Documents and of Refusals."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from io import BufferedReader
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from accordingto.intake.decoding import decode
+from accordingto.intake.fitness import EMPTY, LARGEST, sound, within
+from accordingto.intake.given import Given
+from accordingto.intake.html import read_html
+from accordingto.intake.jsonl import read_json, read_lines
+from accordingto.intake.kinds import SUFFIXES, Kind, kind_of
+from accordingto.intake.plain import read_plain
+from accordingto.intake.refusal import IntakeError, Refusal, Unfit
+from accordingto.model import Document, shorten
+
+if TYPE_CHECKING:
+    from datetime import date
+    from io import RawIOBase
+
+Input = str | Path | Document
+Outcomes = Iterator[Document | Refusal]
+
+WEB = re.compile(r"https?:/", re.IGNORECASE)
+STDIN = "standard input"
+LONG_NAME = 256
+"""A name of so many characters is more likely a text; it is shown cut."""
+
+
+def documents(
+    inputs: Iterable[Input],
+    *,
+    published: date | str | None = None,
+    publisher: str | None = None,
+    encoding: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Outcomes:
+    """Every document the inputs name, in their order; a Refusal where one cannot be read.
+
+    Args:
+        inputs: files, folders (`.txt .text .md .html .htm .xhtml .jsonl .ndjson`, by path,
+            without hidden ones), globs, "-" for standard input, and Documents.
+        published: the date of what does not state its own; a plain file never does.
+        publisher: the outlet of what does not name its own.
+        encoding: of what has no byte order mark, declares no charset and is not UTF-8.
+        stdin: what "-" reads, if not the standard input of the process.
+
+    Raises:
+        IntakeError: no input at all, an impossible date or an unknown encoding.
+    """
+    given = Given.checked(published, publisher, encoding)
+    if isinstance(inputs, str):
+        raise IntakeError(f"inputs are a list: write [{shorten(inputs)!r}]")
+    rest = iter(inputs)
+    first = next(rest, None)
+    if first is None:
+        raise IntakeError("nothing to read: name files, folders, globs, or - for standard input")
+    return chain.from_iterable(read(item, given, stdin) for item in chain([first], rest))
+
+
+def read(item: Input, given: Given, stdin: BinaryIO | None) -> Outcomes:
+    """The outcomes of one input."""
+    if isinstance(item, Document):
+        return guarded(printable(item.ref), map(sound, [item]))
+    if item == "-":
+        return guarded(STDIN, read_stdin(stdin, given))
+    name = str(item)
+    where = printable(name) if 0 < len(name) < LONG_NAME else repr(shorten(printable(name)))
+    return guarded(where, read_name(name, given))
+
+
+def guarded(where: str, outcomes: Outcomes) -> Outcomes:
+    """The outcomes, with a Refusal for what ends them early or for none at all."""
+    empty = True
+    try:
+        for outcome in outcomes:
+            empty = False
+            yield outcome
+        if empty:
+            yield Refusal(where, EMPTY)
+    except Unfit as unfit:
+        yield Refusal(where, str(unfit))
+    except OSError as error:
+        yield Refusal(where, f"cannot be read ({error.strerror or error}): check name and rights")
+
+
+def read_stdin(stdin: BinaryIO | None, given: Given) -> Outcomes:
+    """The documents of standard input, which stays open."""
+    source = stdin or cast("BinaryIO | None", getattr(sys.stdin, "buffer", None))
+    if source is None:
+        raise Unfit("is closed: pipe something in or name a file")
+    if isinstance(source, BufferedReader):
+        yield from read_stream(cast("BufferedReader", source), STDIN, Path("stdin"), given)
+        return
+    stream = cast("BufferedReader", BufferedReader(cast("RawIOBase", source)))
+    try:
+        yield from read_stream(stream, STDIN, Path("stdin"), given)
+    finally:
+        stream.detach()  # or it would close what is not ours
+
+
+def read_name(name: str, given: Given) -> Outcomes:
+    """The documents of a file, a folder or a glob."""
+    if WEB.match(name):
+        raise Unfit("is a web address, which is not fetched yet: save the page and give the file")
+    if not name:
+        raise Unfit("an empty name names no file: check the variable it came from")
+    path = Path(name)
+    if path.is_dir():
+        yield from read_folder(path, given)
+    elif path.exists():
+        yield from read_file(path, given)
+    else:
+        yield from read_glob(name, given)
+
+
+def read_glob(pattern: str, given: Given) -> Outcomes:
+    """The documents of what a pattern matches; `**` goes through folders by itself."""
+    matches = sorted(matching(pattern))
+    if "**" in pattern:
+        matches = [path for path in matches if not path.is_dir()]
+    if not matches:
+        raise Unfit("does not exist: check the name of the file, the folder or the glob")
+    for path in matches:
+        outcomes = read_folder(path, given) if path.is_dir() else read_found(path, given)
+        yield from guarded(printable(path), outcomes)
+
+
+def matching(pattern: str) -> Iterator[Path]:
+    """The paths a pattern matches, hidden ones only if it has a hidden name itself.
+
+    Raises:
+        Unfit: it is no pattern, as `**.txt` is none.
+    """
+    whole = Path(pattern)
+    try:
+        found = Path(whole.anchor).glob(str(whole.relative_to(whole.anchor)))
+        yield from (path for path in found if hidden(whole) or not hidden(path))
+    except ValueError as error:
+        raise Unfit(f"is no glob ({error}): write it as in clippings/**/*.html") from error
+
+
+def hidden(path: Path) -> bool:
+    """Whether a part of the path begins with a point, as hidden files and folders do."""
+    return any(part.startswith(".") and part != ".." for part in path.parts)
+
+
+def read_folder(folder: Path, given: Given) -> Outcomes:
+    """The documents of all readable files under a folder, sorted by path."""
+    unread: list[OSError] = []
+    paths = sorted(files_under(folder, unread))
+    for error in unread:
+        yield Refusal(printable(error.filename), f"cannot be read ({error.strerror}): check rights")
+    if not paths:
+        raise Unfit(f"is a folder without texts: it needs files named {' '.join(SUFFIXES)}")
+    for path in paths:
+        yield from guarded(printable(path), read_found(path, given))
+
+
+def files_under(folder: Path, unread: list[OSError]) -> Iterator[Path]:
+    """The files whose suffix is in `SUFFIXES`; linked folders are entered once."""
+    seen: set[str] = set()
+    for where, folders, files in os.walk(folder, onerror=unread.append, followlinks=True):
+        here = os.path.realpath(where)
+        if here in seen:
+            folders.clear()
+            continue
+        seen.add(here)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        paths = (Path(where, name) for name in files if not name.startswith("."))
+        yield from (p for p in paths if p.suffix.lower() in SUFFIXES)
+
+
+def read_found(path: Path, given: Given) -> Outcomes:
+    """The documents of a file nobody named, which must not keep the others waiting."""
+    if path.is_fifo():
+        raise Unfit("is a pipe that nobody named: name it to have it read")
+    yield from read_file(path, given)
+
+
+def read_file(path: Path, given: Given) -> Outcomes:
+    """The documents of one file."""
+    with path.open("rb") as stream:
+        yield from read_stream(stream, printable(path), path, given)
+
+
+def read_stream(stream: BufferedReader, where: str, path: Path, given: Given) -> Outcomes:
+    """The documents of a stream that is called `path`."""
+    ref = printable(path.stem)
+    kind = kind_of(path.suffix, stream.peek())
+    if kind == Kind.LINES:
+        yield from read_lines(stream, where, ref, given)
+    elif kind == Kind.JSON:
+        yield from read_json(stream, where, ref, given)
+    else:
+        data = within(stream.read(4 * LARGEST + 1), 4 * LARGEST)
+        if kind == Kind.HTML and data.strip():
+            yield sound(read_html(data, ref, given))
+        else:
+            yield sound(read_plain(decode(data, given.encoding), ref, given))
+
+
+def printable(name: str | Path) -> str:
+    """A name that can be printed and kept: bytes that are no UTF-8 become question marks."""
+    return str(name).encode("utf-8", "replace").decode()

@@ -1,0 +1,1 @@
+"""Keep it: readings in a file, with links between them that can be made anew."""

@@ -1,0 +1,143 @@
+"""Filters as SQL conditions on documents, claims and events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import column, false, literal, or_, select, table
+
+from accordingto.ledger.ids import row_of
+from accordingto.ledger.tables import about, actors, claims, documents, events, parties, places
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Select
+
+    from accordingto.ledger.filters import Wanted
+
+    Condition = ColumnElement[bool]
+    Numbers = Select[int]
+
+FULL_SHA = 64
+SHORTEST_SHA = 6
+"""Hexadecimal digits that are taken for the beginning of a SHA-256."""
+COUNTRY_CODE = 2
+
+
+def holds(words: ColumnElement[Any], part: str) -> Condition:
+    """The words have the part somewhere, capitals or not."""
+    return words.icontains(part, autoescape=True)
+
+
+def is_document(name: str) -> Condition:
+    """A document by its id, its reference or the beginning of its SHA-256."""
+    found = row_of(name)
+    if found and found[0] == "documents":
+        return documents.c.id == found[1]
+    named = documents.c.ref == name
+    digits = name.lower()
+    if SHORTEST_SHA <= len(digits) <= FULL_SHA and set(digits) <= set("0123456789abcdef"):
+        return named | documents.c.sha256.startswith(digits)
+    return named
+
+
+def on_document(wanted: Wanted) -> list[Condition]:
+    """Publisher and document; an earlier version is only listed when it is asked for."""
+    current = documents.c.superseded_by.is_(None)
+    found = [is_document(wanted.document) if wanted.document else current]
+    if wanted.publisher:
+        found.append(holds(documents.c.publisher, wanted.publisher))
+    return found
+
+
+def between(day: ColumnElement[Any], wanted: Wanted) -> list[Condition]:
+    """The day is not before `since` and not after `until`."""
+    found: list[Condition] = []
+    if wanted.since:
+        found.append(day >= wanted.since)
+    if wanted.until:
+        found.append(day <= wanted.until)
+    return found
+
+
+def on_claim(wanted: Wanted) -> list[Condition]:
+    """Source and stance; needs `documents` in the query, for the outlet's own voice."""
+    found: list[Condition] = []
+    if wanted.source:
+        outlet = claims.c.source.is_(None) & holds(documents.c.publisher, wanted.source)
+        speaker = claims.c.actor_id.in_(actors_named(wanted.source))
+        found.append(or_(holds(claims.c.source, wanted.source), speaker, outlet))
+    if wanted.stance:
+        found.append(claims.c.stance == wanted.stance)
+    return found
+
+
+def on_claim_content(wanted: Wanted) -> list[Condition]:
+    """Actor, type and place of a claim: by its source, its words or the events in it."""
+    found: list[Condition] = []
+    if wanted.actor:
+        speaker = claims.c.actor_id.in_(actors_named(wanted.actor))
+        found.append(speaker | _about(_took_part(wanted.actor)))
+    if wanted.type:
+        found.append(_about(_is_type(wanted.type)))
+    if wanted.place:
+        coded = len(wanted.place) == COUNTRY_CODE
+        words = false() if coded else holds(claims.c.content, wanted.place)
+        found.append(words | _about(_took_place(wanted.place)))
+    return found
+
+
+def on_event(wanted: Wanted) -> list[Condition]:
+    """Actor, type and place of an event."""
+    found: list[Condition] = []
+    if wanted.actor:
+        found.append(_took_part(wanted.actor))
+    if wanted.type:
+        found.append(_is_type(wanted.type))
+    if wanted.place:
+        found.append(_took_place(wanted.place))
+    return found
+
+
+def actors_named(name: str) -> Numbers:
+    """Row numbers of actors by id, name or alias."""
+    found = row_of(name)
+    if found and found[0] == "actors":
+        return select(actors.c.id).where(actors.c.id == found[1])
+    named = holds(actors.c.name, name) | holds(actors.c.aliases, name)
+    return select(actors.c.id).where(named)
+
+
+def matching(name: str, terms: tuple[str, ...]) -> Numbers:
+    """Row numbers in a full-text index; each term is quoted, so none is read as an operator."""
+    index = table(f"{name}_fts", column("rowid"), column(f"{name}_fts"))
+    asked = " ".join('"' + term.replace('"', '""') + '"' for term in terms)
+    match = index.c[f"{name}_fts"].op("MATCH", is_comparison=True)(literal(asked))
+    return select(index.c.rowid).where(match)
+
+
+def all_terms(terms: tuple[str, ...], *words: ColumnElement[Any]) -> list[Condition]:
+    """Every term stands in one of the columns."""
+    return [or_(*(holds(each, term) for each in words)) for term in terms]
+
+
+def _about(condition: Condition) -> Condition:
+    query = select(about.c.claim_id).join(events, events.c.id == about.c.event_id)
+    return claims.c.id.in_(query.where(condition))
+
+
+def _is_type(name: str) -> Condition:
+    return events.c.type == name.strip().upper()
+
+
+def _took_part(name: str) -> Condition:
+    query = select(parties.c.event_id).where(parties.c.actor_id.in_(actors_named(name)))
+    return events.c.id.in_(query)
+
+
+def _took_place(place: str) -> Condition:
+    """By words or name of the place; two letters are its country."""
+    if len(place) == COUNTRY_CODE:
+        named = places.c.country == place.upper()
+    else:
+        named = holds(places.c.name, place) | holds(places.c.words, place)
+    return events.c.place_id.in_(select(places.c.id).where(named))

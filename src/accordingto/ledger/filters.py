@@ -1,0 +1,145 @@
+"""The filters of every listing, the same names at every door, checked before they are used."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+from accordingto.ledger.errors import LedgerError
+from accordingto.model import (
+    ActorKind,
+    ClaimKind,
+    DisputeKind,
+    Modality,
+    PendingKind,
+    Stance,
+    as_date,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "actors": tuple(ActorKind),
+    "claims": tuple(ClaimKind),
+    "disputes": tuple(DisputeKind),
+    "events": tuple(Modality),
+    "figures": (
+        "killed",
+        "injured",
+        "missing",
+        "displaced",
+        "arrested",
+        "money",
+        "share",
+        "count",
+    ),
+    "pending": tuple(PendingKind),
+}
+"""Listing to what `kind` means there; documents and matters have no kinds."""
+
+_TERM = re.compile(r'"([^"]+)"|([^\s"]+)')
+
+
+class Filters(TypedDict, total=False):
+    """What a listing can be narrowed to; what is None or empty narrows nothing.
+
+    Text is looked for anywhere in the words, capitals or not.
+
+    Attributes:
+        source: words of the source, its actor's name, or the outlet where it speaks itself.
+        actor: id or name of one who speaks, acts or is acted upon.
+        kind: the kind of what is listed (of events the modality, of figures the measure).
+        stance: what the source does with the content.
+        type: PLOVER type of the event.
+        place: words or name of a place, or its country's two letters.
+        publisher: the outlet.
+        since, until: first and last day on which it was said or happened; where the text
+            does not tell, the day of publication.
+        search: words that all occur, or "a phrase" in quotation marks.
+        limit: how many at most.
+        document: id, reference, or the beginning of the SHA-256.
+    """
+
+    source: str | None
+    actor: str | None
+    kind: str | None
+    stance: str | None
+    type: str | None
+    place: str | None
+    publisher: str | None
+    since: date | str | None
+    until: date | str | None
+    search: str | None
+    limit: int | None
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Checked filters; `terms` are the words and phrases of a search."""
+
+    source: str | None = None
+    actor: str | None = None
+    kind: str | None = None
+    stance: str | None = None
+    type: str | None = None
+    place: str | None = None
+    publisher: str | None = None
+    since: date | None = None
+    until: date | None = None
+    terms: tuple[str, ...] = ()
+    limit: int | None = None
+    document: str | None = None
+
+
+NOTHING = Wanted()
+
+
+def wanted(filters: Filters, listing: str) -> Wanted:
+    """The filters of one listing, checked.
+
+    Raises:
+        LedgerError: a value that cannot occur; the message names those that can.
+    """
+    limit = filters.get("limit")
+    if limit is not None and limit < 1:
+        raise LedgerError(f"limit is {limit}: write 1 or more")
+    return Wanted(
+        source=filters.get("source") or None,
+        actor=filters.get("actor") or None,
+        kind=_one_of("kind", filters.get("kind"), KINDS.get(listing, ()), listing),
+        stance=_one_of("stance", filters.get("stance"), tuple(Stance), listing),
+        type=filters.get("type") or None,
+        place=filters.get("place") or None,
+        publisher=filters.get("publisher") or None,
+        since=_date(filters.get("since")),
+        until=_date(filters.get("until")),
+        terms=terms(filters.get("search") or ""),
+        limit=limit,
+        document=filters.get("document") or None,
+    )
+
+
+def terms(search: str) -> tuple[str, ...]:
+    """Words, and phrases in quotation marks; marks that do not pair are passed over."""
+    found = _TERM.findall(search.replace("\0", " "))
+    return tuple(phrase or word for phrase, word in found)
+
+
+def _one_of(name: str, value: str | None, allowed: tuple[str, ...], listing: str) -> str | None:
+    if not value:
+        return None
+    lowered = value.strip().lower()
+    if lowered not in allowed:
+        use = f"use {', '.join(allowed)}" if allowed else f"{listing} have none"
+        raise LedgerError(f"no {name} {value!r} among {listing}: {use}")
+    return lowered
+
+
+def _date(value: date | str | None) -> date | None:
+    try:
+        return as_date(value)
+    except ValueError as error:
+        raise LedgerError(str(error)) from error

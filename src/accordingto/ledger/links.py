@@ -1,0 +1,190 @@
+"""What linking found, kept under numbers that stay: matters, disputes, pending."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, insert, literal, select, update
+
+from accordingto.ledger import load
+from accordingto.ledger.entry import now
+from accordingto.ledger.ids import number_of
+from accordingto.ledger.numbering import numbered
+from accordingto.ledger.tables import (
+    claims,
+    dispute_claims,
+    disputes,
+    documents,
+    links,
+    matter_claims,
+    matter_events,
+    matters,
+    pending,
+    readings,
+    sides,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+    from sqlalchemy import Column, Connection, Select, Table
+
+    from accordingto.linking.world import World
+    from accordingto.model import Claim, Dispute, Event, Matter, Pending, Reading
+
+    Row = dict[str, Any]
+    Keys = dict[int, Hashable]
+    Link = Callable[[Sequence[Reading]], World]
+
+
+def last_reading(connection: Connection) -> int:
+    """The number of the newest reading; 0 in an empty ledger."""
+    return connection.scalar(select(func.max(readings.c.id))) or 0
+
+
+def are_stale(connection: Connection) -> bool:
+    """Whether a reading, or this program, is newer than the stored links."""
+    query = select(links.c.last_reading, links.c.version).order_by(links.c.id.desc()).limit(1)
+    found = connection.execute(query).first()
+    return (tuple(found) if found else (0, _release())) != (last_reading(connection), _release())
+
+
+def current_readings(connection: Connection) -> list[Reading]:
+    """The readings that hold now, of the newest version of each document."""
+    query = select(readings.c.id).join(documents, documents.c.id == readings.c.document_id)
+    query = query.where(readings.c.superseded_by.is_(None), documents.c.superseded_by.is_(None))
+    return list(load.readings(connection, connection.scalars(query.order_by(readings.c.id)).all()))
+
+
+def store(connection: Connection, world: World, last: int) -> None:
+    """Put a world in the place of the stored one; `last` is the newest reading it knows.
+
+    What is no longer found stays under its number, no longer current.
+    """
+    keys = _keys(connection)
+    homes = _store_matters(connection, world.matters, keys)
+    _store_disputes(connection, world.disputes, keys, homes)
+    _store_pending(connection, world.pending, keys)
+    _insert(connection, links, [{"last_reading": last, "version": _release(), "made": now()}])
+
+
+def _release() -> str:
+    return version("accordingto")
+
+
+def _keys(connection: Connection) -> Keys:
+    """Claim to the words it stands on, which are the same when the document is read again."""
+    query = select(claims.c.id, readings.c.document_id, claims.c.start, claims.c.end)
+    rows = connection.execute(query.join(readings, readings.c.id == claims.c.reading_id))
+    return {number: (document, start, end) for number, document, start, end in rows}
+
+
+def _store_matters(connection: Connection, found: Sequence[Matter], keys: Keys) -> dict[str, int]:
+    """The matters, and the number of each by the id that linking gave it."""
+    old = select(matter_claims.c.matter_id, literal(""), matter_claims.c.claim_id)
+    new = [("", matter.claims) for matter in found]
+    numbers = _numbers(connection, matters, old, new, keys)
+    _clear(connection, matters, numbers, matter_claims.c.matter_id, matter_events.c.matter_id)
+    rows = [{"id": n, "label": m.label} for n, m in zip(numbers, found, strict=True)]
+    _insert(connection, matters, rows)
+    for column, part, members in (
+        ("claim_id", matter_claims, [matter.claims for matter in found]),
+        ("event_id", matter_events, [matter.events for matter in found]),
+    ):
+        pairs = zip(numbers, members, strict=True)
+        rows = [{"matter_id": n, column: each} for n, all_ in pairs for each in _rows_of(all_)]
+        _insert(connection, part, rows)
+    return {matter.id: number for matter, number in zip(found, numbers, strict=True)}
+
+
+def _store_disputes(
+    connection: Connection, found: Sequence[Dispute], keys: Keys, homes: dict[str, int]
+) -> None:
+    held = disputes.join(dispute_claims, dispute_claims.c.dispute_id == disputes.c.id)
+    old = select(disputes.c.id, disputes.c.kind, dispute_claims.c.claim_id).select_from(held)
+    new = [(d.kind.value, tuple(c for side in d.sides for c in side.claims)) for d in found]
+    numbers = _numbers(connection, disputes, old, new, keys)
+    _clear(connection, disputes, numbers, sides.c.dispute_id, dispute_claims.c.dispute_id)
+    for number, each in zip(numbers, found, strict=True):
+        _insert_dispute(connection, number, each, homes)
+
+
+def _insert_dispute(
+    connection: Connection, number: int, dispute: Dispute, homes: dict[str, int]
+) -> None:
+    row = {
+        "id": number,
+        "kind": dispute.kind.value,
+        "question": dispute.question,
+        "matter_id": homes[dispute.matter] if dispute.matter else None,
+        "because": list(dispute.because),
+    }
+    _insert(connection, disputes, [row])
+    for place, side in enumerate(dispute.sides, start=1):
+        of_side = {"dispute_id": number, "side": place}
+        row = {"says": side.says, "voices": side.voices, "named": list(side.named)}
+        _insert(connection, sides, [{**of_side, **row, "actors": list(side.actors)}])
+        rows = [
+            {**of_side, "claim_id": claim, "position": position}
+            for position, claim in enumerate(_rows_of(side.claims), start=1)
+        ]
+        _insert(connection, dispute_claims, rows)
+
+
+def _store_pending(connection: Connection, found: Sequence[Pending], keys: Keys) -> None:
+    old = select(pending.c.id, pending.c.kind, pending.c.claim_id)
+    new = [(each.kind.value, (each.claim,)) for each in found]
+    numbers = _numbers(connection, pending, old, new, keys)
+    _clear(connection, pending, numbers)
+    rows = [
+        {
+            "id": number,
+            "kind": each.kind.value,
+            "status": each.status.value,
+            "due": each.due,
+            "claim_id": number_of(each.claim.id),
+            "settled_by": number_of(each.settled_by.id) if each.settled_by else None,
+        }
+        for number, each in zip(numbers, found, strict=True)
+    ]
+    _insert(connection, pending, rows)
+
+
+def _rows_of(things: Iterable[Claim | Event]) -> list[int]:
+    return list(dict.fromkeys(number_of(thing.id) for thing in things))
+
+
+def _numbers(
+    connection: Connection,
+    table: Table,
+    old: Select[int, str, int],
+    new: Sequence[tuple[str, Iterable[Claim]]],
+    keys: Keys,
+) -> list[int]:
+    """Numbers for what was found; `old` asks for number, kind and claim of what is stored."""
+    members: defaultdict[tuple[int, str], set[Hashable]] = defaultdict(set)
+    for number, kind, claim in connection.execute(old):
+        members[number, kind].add(keys[claim])
+    stored = {number: (kind, frozenset(found)) for (number, kind), found in members.items()}
+    groups = [
+        (kind, frozenset(keys[number_of(claim.id)] for claim in found)) for kind, found in new
+    ]
+    return numbered(stored, groups, connection.scalar(select(func.max(table.c.id))) or 0)
+
+
+def _clear(
+    connection: Connection, table: Table, numbers: Sequence[int], *parts: Column[int]
+) -> None:
+    """Make room for rows under these numbers; the other rows are current no more."""
+    connection.execute(update(table).values(current=False))
+    for batch in load.batches(numbers):
+        for owner in (*parts, table.c.id):
+            connection.execute(delete(owner.table).where(owner.in_(batch)))
+
+
+def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+    now_ = {"current": True} if "current" in table.c else {}
+    if rows:
+        connection.execute(insert(table), [{**row, **now_} for row in rows])

@@ -1,0 +1,172 @@
+"""A ledger in one SQLite file: how it is opened, locked, searched and brought up to date."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, StaticPool, create_engine, event, inspect, text
+
+from accordingto.ledger.errors import CorruptError, NewerError, UnwritableError, explained
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from sqlalchemy import Connection, Engine
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+MEMORY = ":memory:"
+SEARCHED = {"claims": ("source", "cue", "content"), "documents": ("title", "text")}
+"""Table to the columns that its full-text index `<table>_fts` holds."""
+
+_to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+
+class Store:
+    """The open file. `reading` and `writing` give a connection inside one transaction.
+
+    Attributes:
+        name: the file's path, or ":memory:".
+        engine: SQLAlchemy's engine; a connection waits `timeout` seconds for a lock.
+    """
+
+    def __init__(self, name: str, timeout: float) -> None:
+        self.name = name
+        self.engine = _engine(name, timeout)
+
+    @contextmanager
+    def reading(self) -> Generator[Connection]:
+        """A connection that sees one state of the ledger from its first query to its last."""
+        with explained(self.name), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Generator[Connection]:
+        """The one writer's connection: all of the block is kept, or none of it."""
+        engine = self.engine.execution_options(accordingto_writes=True)
+        with explained(self.name), _storable(), engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give the file back."""
+        self.engine.dispose()
+
+
+def open_store(name: str, timeout: float) -> Store:
+    """Open or create the file and bring its tables to this release, after a copy.
+
+    Raises:
+        LedgerError: unwritable, damaged, no ledger, from a newer release, or locked.
+    """
+    store = Store(name, timeout)
+    try:
+        with explained(name):
+            _bring_up_to_date(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _engine(name: str, timeout: float) -> Engine:
+    settings: dict[str, Any] = {"connect_args": {"timeout": timeout, "check_same_thread": False}}
+    if name == MEMORY:
+        settings["poolclass"] = StaticPool
+    url = URL.create("sqlite", database=name)
+    engine = create_engine(url, json_serializer=_to_json, **settings)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    """Settings of one connection; `lower` is made to know all letters, not only A to Z."""
+    connection.isolation_level = None
+    connection.create_function("lower", 1, _lower, deterministic=True)
+    for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _lower(value: object) -> str | None:
+    return None if value is None else str(value).casefold()
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes its lock at once: waiting later could end in a deadlock."""
+    writes = connection.get_execution_options().get("accordingto_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def _storable() -> Generator[None]:
+    """Half a surrogate pair is no character that a database can keep."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        message = f"the text holds half a character (surrogate) at {error.start}: mend its encoding"
+        raise ValueError(message) from error
+
+
+def _bring_up_to_date(store: Store) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    scripts = ScriptDirectory.from_config(config)
+    with store.reading() as connection:
+        found = _revision(connection, store.name)
+    if found == scripts.get_current_head():
+        return
+    if found is not None:
+        if found not in {script.revision for script in scripts.walk_revisions()}:
+            message = f"{store.name} was kept by a newer release: upgrade with `pip install -U"
+            raise NewerError(f"{message} accordingto`")
+        _back_up(store.name, found)
+    with store.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _revision(connection: Connection, name: str) -> str | None:
+    """The revision of the tables; None for a file with nothing in it.
+
+    Raises:
+        CorruptError: the file holds tables, but not a ledger's.
+    """
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return None
+    found = None
+    if "alembic_version" in tables and "documents" in tables:
+        found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if found is None:
+        raise CorruptError(f"{name} is a database but no ledger: give another name with --ledger")
+    return str(found)
+
+
+def _back_up(name: str, revision: str) -> None:
+    """Copy the file to `<name>.backup-<revision>-<UTC time>` before its tables are changed."""
+    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    with (
+        closing(sqlite3.connect(name)) as source,
+        closing(sqlite3.connect(f"{name}.backup-{revision}-{now}")) as copy,
+    ):
+        source.backup(copy)
+
+
+def writable(path: Path) -> None:
+    """Nothing if a ledger can be kept at `path`.
+
+    Raises:
+        UnwritableError: the folder is missing, or the path is a folder.
+    """
+    if path.is_dir():
+        raise UnwritableError(f"{path} is a folder: name a file in it, such as {path}/news.db")
+    if not path.parent.is_dir():
+        raise UnwritableError(f"{path.parent} is no folder: make it first, or give another name")

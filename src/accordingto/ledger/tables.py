@@ -1,0 +1,304 @@
+"""The tables of a ledger, pleasant to read in Datasette or `sqlite3`.
+
+A row of a reading keeps its `record` exactly as in the Reading's JSON, beside the columns that
+people filter and read. `local` is the id inside the reading; the ledger's own id is a letter
+and the row's number: C17 is row 17 of `claims`. `day` is what `since` and `until` look at.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    func,
+)
+
+metadata = MetaData()
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _to(name: str, target: str, *, required: bool = True, key: bool = False) -> Column[int]:
+    """A foreign key, indexed; checked when the transaction ends."""
+    foreign = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+    return Column(name, Integer, foreign, nullable=not required, primary_key=key, index=not key)
+
+
+def _text(name: str, *, required: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=not required)
+
+
+def _float(name: str) -> Column[float]:
+    return Column(name, Float)
+
+
+def _json(name: str) -> Column[Any]:
+    return Column(name, JSON, nullable=False)
+
+
+def _span() -> tuple[Column[int], Column[int]]:
+    return Column("start", Integer), Column("end", Integer)
+
+
+documents = Table(
+    "documents",
+    metadata,
+    _id(),
+    Column("sha256", Text, nullable=False, index=True),
+    Column("ref", Text, nullable=False, index=True),
+    Column("url", Text, index=True),
+    _text("publisher"),
+    _text("title"),
+    Column("published", Date, index=True),
+    _text("fetched"),
+    _text("language", required=True),
+    _text("text", required=True),
+    Column("version", Integer, nullable=False),
+    _to("superseded_by", "documents", required=False),
+    _text("added", required=True),
+)
+Index(
+    "documents_once",
+    documents.c.sha256,
+    func.coalesce(documents.c.publisher, ""),
+    func.coalesce(documents.c.url, ""),
+    unique=True,
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    _id(),
+    _to("document_id", "documents"),
+    _json("versions"),
+    _json("notes"),
+    _json("disputes"),
+    _json("pending"),
+    _to("superseded_by", "readings", required=False),
+    _text("made", required=True),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    _id(),
+    _to("reading_id", "readings"),
+    _text("local", required=True),
+    _text("name", required=True),
+    _text("kind", required=True),
+    _text("country"),
+    _text("role"),
+    _text("affiliation"),
+    _text("aliases"),
+    *_span(),
+    _json("record"),
+)
+
+places = Table(
+    "places",
+    metadata,
+    _id(),
+    _to("reading_id", "readings"),
+    _text("local", required=True),
+    _text("words"),
+    _text("name", required=True),
+    _text("country"),
+    _float("lat"),
+    _float("lon"),
+    Column("geonames", Integer),
+    *_span(),
+    _json("record"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    _id(),
+    _to("reading_id", "readings"),
+    _text("local", required=True),
+    _text("source"),
+    _text("cue"),
+    _text("content"),
+    _text("kind", required=True),
+    _text("stance", required=True),
+    _text("said"),
+    Column("day", Date, index=True),
+    _text("venue"),
+    _text("evidence", required=True),
+    _text("evidence_words"),
+    _text("hedges"),
+    _to("actor_id", "actors", required=False),
+    _to("within_id", "claims", required=False),
+    _float("confidence"),
+    *_span(),
+    _json("record"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _id(),
+    _to("reading_id", "readings"),
+    _text("local", required=True),
+    _text("words"),
+    _text("type", required=True),
+    _text("mode"),
+    _text("modality", required=True),
+    _text("actor_words"),
+    _text("recipient_words"),
+    _text("place"),
+    _to("place_id", "places", required=False),
+    _text("happened"),
+    Column("day", Date, index=True),
+    _float("confidence"),
+    *_span(),
+    _json("record"),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    _id(),
+    _to("reading_id", "readings"),
+    _text("words"),
+    _float("value"),
+    _float("low"),
+    _float("high"),
+    _float("likely_low"),
+    _float("likely_high"),
+    _text("unit"),
+    _text("measure"),
+    _text("counted"),
+    _to("event_id", "events", required=False),
+    _to("claim_id", "claims", required=False),
+    *_span(),
+    _json("record"),
+)
+
+times = Table(
+    "times",
+    metadata,
+    _id(),
+    _to("reading_id", "readings"),
+    _text("words"),
+    _text("type", required=True),
+    _text("value", required=True),
+    _text("mod"),
+    *_span(),
+    _json("record"),
+)
+
+about = Table(
+    "claim_events",
+    metadata,
+    _to("claim_id", "claims", key=True),
+    _to("event_id", "events", key=True),
+    Index("claim_events_by_event", "event_id"),
+)
+
+vouchers = Table(
+    "event_vouchers",
+    metadata,
+    _to("event_id", "events", key=True),
+    _to("claim_id", "claims", key=True),
+    Index("event_vouchers_by_claim", "claim_id"),
+)
+
+parties = Table(
+    "event_parties",
+    metadata,
+    _to("event_id", "events", key=True),
+    _to("actor_id", "actors", key=True),
+    Column("part", Text, primary_key=True),
+    Index("event_parties_by_actor", "actor_id"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    _id(),
+    Column("last_reading", Integer, nullable=False),
+    _text("version", required=True),
+    _text("made", required=True),
+)
+
+matters = Table(
+    "matters",
+    metadata,
+    _id(),
+    _text("label", required=True),
+    Column("current", Boolean, nullable=False),
+)
+
+disputes = Table(
+    "disputes",
+    metadata,
+    _id(),
+    _text("kind", required=True),
+    _text("question", required=True),
+    _to("matter_id", "matters", required=False),
+    _json("because"),
+    Column("current", Boolean, nullable=False),
+)
+
+sides = Table(
+    "dispute_sides",
+    metadata,
+    _to("dispute_id", "disputes", key=True),
+    Column("side", Integer, primary_key=True, autoincrement=False),
+    _text("says", required=True),
+    Column("voices", Integer, nullable=False),
+    _json("named"),
+    _json("actors"),
+)
+
+dispute_claims = Table(
+    "dispute_claims",
+    metadata,
+    _to("dispute_id", "disputes", key=True),
+    Column("side", Integer, primary_key=True, autoincrement=False),
+    _to("claim_id", "claims", key=True),
+    Column("position", Integer, nullable=False),
+    Index("dispute_claims_by_claim", "claim_id"),
+)
+
+pending = Table(
+    "pending",
+    metadata,
+    _id(),
+    _text("kind", required=True),
+    _text("status", required=True),
+    _text("due"),
+    _to("claim_id", "claims"),
+    _to("settled_by", "claims", required=False),
+    Column("current", Boolean, nullable=False),
+)
+
+matter_claims = Table(
+    "matter_claims",
+    metadata,
+    _to("matter_id", "matters", key=True),
+    _to("claim_id", "claims", key=True),
+    Index("matter_claims_by_claim", "claim_id"),
+)
+
+matter_events = Table(
+    "matter_events",
+    metadata,
+    _to("matter_id", "matters", key=True),
+    _to("event_id", "events", key=True),
+    Index("matter_events_by_event", "event_id"),
+)

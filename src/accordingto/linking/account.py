@@ -1,0 +1,130 @@
+"""An account: one claim with all that linking asks of it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from accordingto.linking.actors import Known, join_actors
+from accordingto.linking.copies import Copies
+from accordingto.linking.topic import Topic, is_anaphor, topic_of, turns
+from accordingto.model import Claim, ClaimKind, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.model import Event, Figure, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A claim in the world.
+
+    Attributes:
+        speaker: the actor of the world who says it; None for the outlet and the unnamed.
+        name: how the speaker is shown.
+        voice: equal for accounts that are no independent witnesses of each other.
+        day: the day of speaking, else of publication.
+        topic: what it is about; of a short answer ("denies the charge"), what it answers.
+        answers: the claim that a short answer takes up.
+    """
+
+    claim: Claim
+    speaker: Known | None
+    name: str
+    voice: str
+    day: date | None
+    topic: Topic
+    answers: Claim | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the claim, those of the claim it answers where it has few of its own."""
+        return self.answers.says if self.answers else self.claim.says
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """All accounts of some readings, with the weight of each key and what stands in each."""
+
+    rows: tuple[Account, ...]
+    weight: dict[str, float]
+    events: dict[str, Event]
+    figures: dict[str, tuple[Figure, ...]]
+    actors: dict[str, Known]
+
+    def shared(self, one: Account, other: Account) -> float:
+        """How much of the lesser topic the other shares, by weight of rarity; 0 to 1."""
+        common = one.topic.keys & other.topic.keys
+        total = min(self._weight(one), self._weight(other))
+        return sum(self.weight[key] for key in common) / total if total else 0.0
+
+    def _weight(self, account: Account) -> float:
+        return sum(self.weight[key] for key in account.topic.keys)
+
+
+def accounts(readings: Sequence[Reading]) -> Accounts:
+    """The accounts of all claims; ids must be unique across the readings."""
+    known = join_actors(readings)
+    copies = Copies(reading.document for reading in readings)
+    rows = tuple(row for reading in readings for row in _of_reading(reading, known, copies))
+    count = Counter(key for row in rows for key in row.topic.keys)
+    weight = {key: math.log(1 + len(rows) / n) for key, n in count.items()}
+    events = {event.id: event for reading in readings for event in reading.events}
+    figures: dict[str, tuple[Figure, ...]] = {}
+    for reading in readings:
+        for figure in reading.figures:
+            if figure.claim:
+                figures[figure.claim] = (*figures.get(figure.claim, ()), figure)
+    return Accounts(rows, weight, events, figures, known)
+
+
+def _of_reading(reading: Reading, known: dict[str, Known], copies: Copies) -> list[Account]:
+    """The accounts of one article, short answers joined to what they answer."""
+    rows: list[Account] = []
+    for claim in reading.claims:
+        speaker = known.get(claim.source.actor or "")
+        origin = copies.origin(claim.document, claim.content[0])
+        name = speaker.name if speaker else claim.by
+        if claim.kind is ClaimKind.NARRATED:
+            name, voice = origin.voice, f"outlet {origin.voice}"
+        elif speaker:
+            voice = speaker.party
+        else:
+            voice = f"{name.casefold()} in {origin.id}"
+        account = Account(claim, speaker, name, voice, _day(claim), _topic(claim))
+        rows.append(_answering(account, rows))
+    return rows
+
+
+def _day(claim: Claim) -> date | None:
+    """The day of speaking where it is a full date, else that of publication."""
+    if claim.said and len(claim.said) == len("2031-05-13"):
+        try:
+            return date.fromisoformat(claim.said)
+        except ValueError:
+            return claim.document.published
+    return claim.document.published
+
+
+def _topic(claim: Claim) -> Topic:
+    """The topic of the content, turned round where the cue denies it."""
+    topic = topic_of(claim.says)
+    return replace(topic, negative=topic.negative != turns(claim.said_with))
+
+
+def _answering(account: Account, before: list[Account]) -> Account:
+    """An account that only answers ("denies the charge") with the topic of what it answers."""
+    if not is_anaphor(account.claim.says):
+        return account
+    others = [row for row in before if row.voice != account.voice and row.topic.keys]
+    accusing = [row for row in others if row.claim.stance is Stance.ACCUSES]
+    if not others:
+        return account
+    answered = (accusing or others)[-1]
+    negative = answered.topic.negative != account.topic.negative
+    topic = replace(answered.topic, negative=negative)
+    return replace(account, topic=topic, answers=answered.claim)

@@ -1,0 +1,170 @@
+"""Evidence that two accounts collide, each kind with reasons that a user can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.languages import lexicon
+from accordingto.linking.topic import opposed, topic_of, turns
+from accordingto.model import ClaimKind, DisputeKind, Modality, Stance, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from accordingto.linking.account import Account, Accounts
+    from accordingto.linking.matters import Pair
+    from accordingto.model import Event
+
+ACTS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+"""Types of act whose author is worth a dispute."""
+CLOSE = 0.45
+"""Share of the lesser topic from which a contrary statement answers another one."""
+COMMITTED = frozenset(
+    {
+        Stance.PROMISES,
+        Stance.REJECTS,
+        Stance.SUPPORTS,
+        Stance.DEMANDS,
+        Stance.ASSERTS,
+        Stance.THREATENS,
+        Stance.CONDEMNS,
+        Stance.PREDICTS,
+        Stance.PROPOSES,
+        Stance.HOPES,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """Two accounts that cannot both stand, with the question between them and the reasons."""
+
+    kind: DisputeKind
+    one: Account
+    other: Account
+    question: str
+    because: tuple[str, ...]
+    strength: float
+
+
+def answering(pair: Pair, world: Accounts) -> Iterator[Collision]:
+    """Denial and occurrence: one account says what the other says is not so."""
+    del world
+    one, other = pair.one, pair.other
+    if one.voice == other.voice or pair.shared < CLOSE or not opposed(one.topic, other.topic):
+        return
+    says, negates = (one, other) if other.topic.negative else (other, one)
+    if not negates.topic.negative or negates.claim.stance is Stance.DOUBTS:
+        return
+    kind = DisputeKind.DENIAL if _is_party(negates, says) else DisputeKind.OCCURRENCE
+    question = f"Is it so that “{shorten(says.text, 90)}”?"
+    because = (f"both speak of {_words(pair)}", f"{negates.name} says it is not so")
+    yield Collision(kind, says, negates, question, because, pair.shared)
+
+
+def _is_party(denier: Account, accuser: Account) -> bool:
+    """Whether the one who denies is spoken of in what is denied, or the cue is a denial."""
+    spoken_of = denier.speaker is not None and bool(
+        topic_of(denier.speaker.name).keys & accuser.topic.keys
+    )
+    return spoken_of or turns(denier.claim.said_with)
+
+
+def roles(pair: Pair, world: Accounts) -> Iterator[Collision]:
+    """Role: one act, two authors."""
+    one, other = pair.one, pair.other
+    if one.voice == other.voice:
+        return
+    for left in _acts(one, world):
+        for right in _acts(other, world):
+            if left.type != right.type or not _authors_differ(left, right, world):
+                continue
+            agents = " or ".join(_author(event) for event in (left, right))
+            question = f"Who is behind it: {agents}?"
+            because = (f"both speak of {_words(pair)}", "the authors differ")
+            yield Collision(DisputeKind.ROLE, one, other, question, because, pair.shared)
+            return
+
+
+def _acts(account: Account, world: Accounts) -> list[Event]:
+    """The acts with a named author that an account tells as done."""
+    events = (world.events[event] for event in account.claim.about if event in world.events)
+    return [
+        event
+        for event in events
+        if event.type in ACTS
+        and event.actor_spans
+        and event.modality in {Modality.ACTUAL, Modality.ALLEGED}
+    ]
+
+
+def _authors_differ(left: Event, right: Event, world: Accounts) -> bool:
+    """Whether two acts have authors of which none speaks for, or is named like, the other."""
+    if left.place and right.place and left.when and right.when and left.when != right.when:
+        return False
+    parties = [
+        {world.actors[actor].party for actor in event.actors if actor in world.actors}
+        for event in (left, right)
+    ]
+    names = [topic_of(_author(event)).keys for event in (left, right)]
+    return not parties[0] & parties[1] and bool(names[0] and names[1]) and not names[0] & names[1]
+
+
+def _author(event: Event) -> str:
+    return " and ".join(span.of(event.document.text) for span in event.actor_spans)
+
+
+def shifted(pair: Pair, world: Accounts) -> Iterator[Collision]:
+    """Shift: one speaker, two days, two stands."""
+    del world
+    one, other = pair.one, pair.other
+    if one.speaker is None or other.speaker is None or one.speaker.id != other.speaker.id:
+        return
+    if one.day is None or other.day is None or one.day == other.day:
+        return
+    if pair.shared < CLOSE or not opposed(one.topic, other.topic):
+        return
+    if not {one.claim.stance, other.claim.stance} <= COMMITTED:
+        return
+    before, after = sorted((one, other), key=lambda account: str(account.day))
+    question = f"Has {one.name} changed the stand on {_words(pair)}?"
+    because = (f"said on {before.day} and on {after.day}", "the words are contrary")
+    yield Collision(DisputeKind.SHIFT, before, after, question, because, pair.shared)
+
+
+def framed(pair: Pair, world: Accounts) -> Iterator[Collision]:
+    """Framing: two sources name one thing by different names."""
+    del world
+    one, other = pair.one, pair.other
+    if one.voice == other.voice or ClaimKind.NARRATED in {one.claim.kind, other.claim.kind}:
+        return
+    names = [_name_given(account) for account in (one, other)]
+    if names[0] is None or names[1] is None:
+        return
+    things = [topic_of(thing).keys for thing, _ in (names[0], names[1])]
+    labels = [topic_of(label).keys for _, label in (names[0], names[1])]
+    if len(things[0] & things[1]) < 2 or labels[0] & labels[1] or not (labels[0] and labels[1]):
+        return
+    question = f"What is {shorten(names[0][0], 60)} to be called?"
+    because = tuple(
+        f"{a.name}: “{label}”" for a, (_, label) in ((one, names[0]), (other, names[1]))
+    )
+    yield Collision(DisputeKind.FRAMING, one, other, question, because, pair.shared)
+
+
+def _name_given(account: Account) -> tuple[str, str] | None:
+    """The thing and the name that a source gives it: "called X a Y", "X is a Y"."""
+    words = account.claim.says
+    naming = set(lexicon("en", "topics")["naming"])
+    joint = (" as ", " “", ' "', " a ") if naming & set(account.claim.said_with.split()) else ()
+    for separator in (*joint, " is a ", " was a ", " is an ", " was an "):
+        thing, found, label = words.partition(separator)
+        if found and thing.strip():
+            return thing, label
+    return None
+
+
+def _words(pair: Pair) -> str:
+    """What two accounts share, as one of them words it."""
+    return ", ".join(sorted(pair.words)[:4])

@@ -1,0 +1,73 @@
+"""A copy is not a witness: paragraphs that were printed before, in this ledger's order of days.
+
+Near-duplicate paragraphs are found by MinHash over word shingles (Broder 1997; datasketch).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from datasketch import MinHash, MinHashLSH
+
+from accordingto.model import Document, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SHINGLE = 4
+"""Words in one shingle."""
+SIMILAR = 0.7
+"""Estimated share of common shingles from which a paragraph is a copy."""
+SHORTEST = 8
+"""Words under which a paragraph is too short to tell a copy from a coincidence."""
+
+_PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
+
+
+class Copies:
+    """Where each paragraph of some documents was printed first."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        index = MinHashLSH(threshold=SIMILAR, num_perm=64)
+        self._origin: dict[str, Document] = {}
+        self._paragraphs: dict[str, list[tuple[Span, str]]] = {}
+        for document in sorted(documents, key=lambda one: str(one.published)):
+            self._add(document, index)
+
+    def _add(self, document: Document, index: MinHashLSH) -> None:
+        rows = self._paragraphs.setdefault(_row(document), [])
+        for number, found in enumerate(_PARAGRAPH.finditer(document.text)):
+            key = f"{_row(document)}/{number}"
+            rows.append((Span(*found.span()), key))
+            words = re.findall(r"\w+", found[0].lower())
+            if len(words) < SHORTEST:
+                continue
+            sketch = _sketch(words)
+            earlier: Sequence[str] = sorted(
+                one for one in index.query(sketch) if not one.startswith(_row(document) + "/")
+            )
+            if earlier:
+                self._origin[key] = self._origin[earlier[0]]
+            else:
+                self._origin[key] = document
+                index.insert(key, sketch, check_duplication=False)
+
+    def origin(self, document: Document, span: Span) -> Document:
+        """The document that first printed the paragraph of a span; itself if it is original."""
+        for paragraph, key in self._paragraphs.get(_row(document), ()):
+            if paragraph.overlaps(span):
+                return self._origin.get(key, document)
+        return document
+
+
+def _row(document: Document) -> str:
+    """A name for a document that tells a reprint letter by letter from its original."""
+    return f"{document.id} {document.publisher} {document.url}"
+
+
+def _sketch(words: list[str]) -> MinHash:
+    sketch = MinHash(num_perm=64)
+    for first in range(max(1, len(words) - SHINGLE + 1)):
+        sketch.update(" ".join(words[first : first + SHINGLE]).encode())
+    return sketch

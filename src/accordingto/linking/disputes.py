@@ -1,0 +1,165 @@
+"""Where the accounts part: one function a kind of collision, none of which says who is right."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.linking.collision import Collision, answering, framed, roles, shifted
+from accordingto.linking.matters import pairs
+from accordingto.linking.tolls import Count, question_of, rival_counts
+from accordingto.model import ClaimKind, Dispute, DisputeKind, Side, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from accordingto.linking.account import Account, Accounts
+
+_RANK = (
+    DisputeKind.ROLE,
+    DisputeKind.FIGURE,
+    DisputeKind.DENIAL,
+    DisputeKind.OCCURRENCE,
+    DisputeKind.SHIFT,
+    DisputeKind.FRAMING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A dispute while it is being put together: accounts by side."""
+
+    kind: DisputeKind
+    question: str
+    sides: tuple[tuple[Account, ...], ...]
+    because: tuple[str, ...]
+
+    @property
+    def voices(self) -> int:
+        """How many independent voices take part."""
+        return len({account.voice for side in self.sides for account in side})
+
+
+def contests(world: Accounts) -> list[Contest]:
+    """All disputes of the accounts, the most weighty first.
+
+    Ranked by kind (who did it, how many, denials, whether it happened, shifts, framing) and
+    within a kind by the number of independent voices, then of claims.
+    """
+    found = figures(world)
+    near = list(pairs(world))
+    for kind in (roles, answering, shifted, framed):
+        found += _gathered(collision for pair in near for collision in kind(pair, world))
+    found = _without_doubles(found)
+    return sorted(found, key=lambda c: (_RANK.index(c.kind), -c.voices, -_size(c)))
+
+
+def figures(world: Accounts) -> list[Contest]:
+    """Disputes over quantities."""
+    return [
+        Contest(
+            DisputeKind.FIGURE,
+            question_of([count for side in sides for count in side]),
+            tuple(tuple(_accounts(side)) for side in sides),
+            tuple(_reason(side) for side in sides),
+        )
+        for sides in rival_counts(world)
+    ]
+
+
+def _accounts(side: list[Count]) -> list[Account]:
+    return list({count.account.claim.id: count.account for count in side}.values())
+
+
+def _reason(side: list[Count]) -> str:
+    """One side's figure with the interval that a reader takes it to mean."""
+    figure = side[0].figure
+    low, high = (f"{end:g}" if end is not None else "…" for end in figure.likely)
+    return f"“{figure.words}” is read as {low} to {high}" if low != high else f"“{figure.words}”"
+
+
+def _gathered(collisions: Iterable[Collision]) -> list[Contest]:
+    """Collisions of one kind that share an account, as one contest of two sides."""
+    edges: defaultdict[str, list[Collision]] = defaultdict(list)
+    accounts: dict[str, Account] = {}
+    for collision in collisions:
+        for account in (collision.one, collision.other):
+            edges[account.claim.id].append(collision)
+            accounts.setdefault(account.claim.id, account)
+    seen: dict[str, int] = {}
+    found: list[Contest] = []
+    for name in accounts:
+        if name not in seen:
+            component = _coloured(name, edges, seen)
+            found.append(_contest(component, edges, accounts))
+    return found
+
+
+def _coloured(
+    start: str, edges: dict[str, list[Collision]], seen: dict[str, int]
+) -> dict[str, int]:
+    """The accounts that hang together, each on side 0 or 1, opposed ones apart."""
+    component = {start: 0}
+    waiting = deque([start])
+    while waiting:
+        name = waiting.popleft()
+        for collision in edges[name]:
+            for account in (collision.one, collision.other):
+                if account.claim.id not in component:
+                    component[account.claim.id] = 1 - component[name]
+                    waiting.append(account.claim.id)
+    seen.update(component)
+    return component
+
+
+def _contest(
+    component: dict[str, int], edges: dict[str, list[Collision]], accounts: dict[str, Account]
+) -> Contest:
+    first = max((c for name in component for c in edges[name]), key=lambda c: c.strength)
+    sides = tuple(
+        tuple(accounts[name] for name in component if component[name] == side) for side in (0, 1)
+    )
+    ordered = sorted(sides, key=lambda side: str(min(str(account.day) for account in side)))
+    return Contest(first.kind, first.question, tuple(ordered), first.because)
+
+
+def _without_doubles(found: list[Contest]) -> list[Contest]:
+    """Contests none of whose pairs of claims is already opposed in one of higher rank."""
+    opposed: set[frozenset[str]] = set()
+    kept: list[Contest] = []
+    for contest in sorted(found, key=lambda c: _RANK.index(c.kind)):
+        mine = {
+            frozenset((one.claim.id, other.claim.id))
+            for one in contest.sides[0]
+            for side in contest.sides[1:]
+            for other in side
+        }
+        if not mine & opposed:
+            kept.append(contest)
+            opposed |= mine
+    return kept
+
+
+def _size(contest: Contest) -> int:
+    return sum(map(len, contest.sides))
+
+
+def dispute(number: int, contest: Contest, matter: str | None) -> Dispute:
+    """The contest as the vocabulary's Dispute, sides in the sources' own words."""
+    sides = tuple(_side(accounts) for accounts in contest.sides)
+    return Dispute(f"d{number}", contest.kind, contest.question, sides, matter, contest.because)
+
+
+def _side(accounts: tuple[Account, ...]) -> Side:
+    claims = tuple(account.claim for account in accounts)
+    first = min(accounts, key=_shown_first)
+    actors = dict.fromkeys(account.speaker.id for account in accounts if account.speaker)
+    named = dict.fromkeys(account.name for account in accounts)
+    voices = len({account.voice for account in accounts})
+    return Side(shorten(first.text, 240), claims, tuple(actors), tuple(named), voices)
+
+
+def _shown_first(account: Account) -> tuple[bool, int]:
+    """Words in quotation marks before reports, short before long."""
+    return account.claim.kind is not ClaimKind.DIRECT, len(account.text)

@@ -1,0 +1,100 @@
+"""Which accounts are about one matter, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from accordingto.model import Matter, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from accordingto.linking.account import Account, Accounts
+    from accordingto.model import Document
+
+SAME = 0.5
+"""Share of the lesser topic, by rarity, from which two accounts are one matter."""
+NEAR = 0.3
+"""Share from which two accounts are compared at all."""
+COMMONEST = 0.2
+"""A key in more than this share of the accounts brings no two of them together by itself."""
+FAR = 31
+"""Days apart beyond which accounts are of one matter only if one speaker made both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two accounts that share something; `shared` is 0 to 1, `words` the keys they share."""
+
+    one: Account
+    other: Account
+    shared: float
+    words: frozenset[str]
+
+
+def pairs(world: Accounts) -> Iterator[Pair]:
+    """All pairs of accounts with two keys in common, one of them rare, near in time."""
+    for one, other in _candidates(world):
+        words = one.topic.keys & other.topic.keys
+        if len(words) < 2 or not words - one.topic.names - other.topic.names:
+            continue
+        shared = world.shared(one, other)
+        if shared >= NEAR and not _far(one, other):
+            yield Pair(one, other, shared, words)
+
+
+def _candidates(world: Accounts) -> Iterator[tuple[Account, Account]]:
+    """Pairs that meet at a rare key, each once, in the order of the accounts."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(world.rows):
+        for key in row.topic.keys:
+            holders[key].append(number)
+    most = max(8, COMMONEST * len(world.rows))
+    met: set[tuple[int, int]] = set()
+    for rows in holders.values():
+        if len(rows) <= most:
+            met.update(combinations(rows, 2))
+    for left, right in sorted(met):
+        yield world.rows[left], world.rows[right]
+
+
+def _far(one: Account, other: Account) -> bool:
+    if one.day is None or other.day is None or one.voice == other.voice:
+        return False
+    return abs((one.day - other.day).days) > FAR
+
+
+def matters(world: Accounts, together: Iterable[Iterable[Account]]) -> tuple[Matter, ...]:
+    """Accounts joined to matters: by what they share, and by the disputes they are in."""
+    parent = {row.claim.id: row.claim.id for row in world.rows}
+
+    def find(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for pair in pairs(world):
+        if pair.shared >= SAME:
+            parent[find(pair.other.claim.id)] = find(pair.one.claim.id)
+    for group in together:
+        first, *rest = [account.claim.id for account in group]
+        for name in rest:
+            parent[find(name)] = find(first)
+    groups: defaultdict[str, list[Account]] = defaultdict(list)
+    for row in world.rows:
+        groups[find(row.claim.id)].append(row)
+    several = [group for group in groups.values() if len(group) > 1]
+    return tuple(_matter(f"m{n}", group, world) for n, group in enumerate(several, 1))
+
+
+def _matter(name: str, group: list[Account], world: Accounts) -> Matter:
+    claims = tuple(account.claim for account in group)
+    about = dict.fromkeys(event for claim in claims for event in claim.about)
+    events = tuple(world.events[event] for event in about if event in world.events)
+    documents: dict[str, Document] = {claim.document.id: claim.document for claim in claims}
+    label = shorten(min((claim.says for claim in claims), key=len))
+    return Matter(name, label, claims, events, tuple(documents.values()))

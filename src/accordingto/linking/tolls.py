@@ -1,0 +1,165 @@
+"""Rival figures: one measure, one scope, one time, and likely intervals that do not meet.
+
+A count that one voice corrects is an update, not a dispute; a part is not its whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.languages import lexicon
+from accordingto.linking.topic import topic_of
+from accordingto.model import Figure, Interval, shorten
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from accordingto.linking.account import Account, Accounts
+
+MEASURES = frozenset({"killed", "injured", "missing", "displaced", "arrested", "money", "share"})
+SLACK = 0.02
+"""Intervals that miss each other by less than this share still meet."""
+FAR = 14
+"""Days between publications beyond which two counts are of two happenings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with the account that gives it."""
+
+    figure: Figure
+    account: Account
+
+
+def rival_counts(world: Accounts) -> list[list[list[Count]]]:
+    """For each contested quantity, its sides: the counts whose likely intervals meet."""
+    found: list[list[list[Count]]] = []
+    for counts in _by_matter(world):
+        standing = _standing(counts)
+        sides = _sides(standing)
+        if len(sides) > 1:
+            found.append([_with_restatements(side, counts) for side in sides])
+    return found
+
+
+def _by_matter(world: Accounts) -> list[list[Count]]:
+    """Whole counts (no parts) of one measure in articles near each other about one thing."""
+    groups: list[list[Count]] = []
+    for account in world.rows:
+        for figure in world.figures.get(account.claim.id, ()):
+            if figure.measure not in MEASURES or _is_part(figure):
+                continue
+            count = Count(figure, account)
+            home = next((group for group in groups if _same_thing(count, group, world)), None)
+            if home is None:
+                groups.append([count])
+            else:
+                home.append(count)
+    return groups
+
+
+def _same_thing(count: Count, group: list[Count], world: Accounts) -> bool:
+    """Whether a count is of what the group counts: measure, unit, days, and words around it."""
+    first = group[0]
+    if (count.figure.measure, _money(count)) != (first.figure.measure, _money(first)):
+        return False
+    if any(_days_apart(count, other) > FAR for other in group[-3:]):
+        return False
+    about = _scene(count)
+    if any(count.figure.document.id == other.figure.document.id for other in group):
+        return _same_event(count, group, world)
+    return any(len(about & _scene(other)) >= 2 for other in group)
+
+
+def _same_event(count: Count, group: list[Count], world: Accounts) -> bool:
+    """Within one article: counts of the same kind are of one thing unless places differ."""
+    places = {
+        event.place
+        for other in (count, *group)
+        if other.figure.document.id == count.figure.document.id
+        and (event := world.events.get(other.figure.event or ""))
+        and event.place
+    }
+    return len(places) <= 1
+
+
+def _money(count: Count) -> str | None:
+    return count.figure.unit if count.figure.measure in {"money", "share"} else None
+
+
+def _days_apart(one: Count, other: Count) -> int:
+    days: list[date | None] = [c.figure.document.published for c in (one, other)]
+    return abs((days[0] - days[1]).days) if days[0] and days[1] else 0
+
+
+def _scene(count: Count) -> frozenset[str]:
+    """The topic of the beginning of the article: what happened, and where."""
+    return topic_of(count.figure.document.text[:600]).names
+
+
+def _is_part(figure: Figure) -> bool:
+    """Whether the words beside the figure make it a part of another count."""
+    text = figure.document.text
+    start, end = figure.span.start, figure.span.end
+    around = text[max(0, start - 20) : end + 40].split("\n")[0].lower()
+    behind = around[around.find(figure.words.lower()) :]
+    return any(phrase in behind for phrase in lexicon("en", "topics")["part"])
+
+
+def _standing(counts: list[Count]) -> list[Count]:
+    """The last word of each voice: its latest and, on one day, its highest count."""
+    voices: defaultdict[str, list[Count]] = defaultdict(list)
+    for count in counts:
+        voices[count.account.voice].append(count)
+
+    def rank(count: Count) -> tuple[str, float]:
+        return str(count.account.day), _middle(count.figure.likely)
+
+    return [max(mine, key=rank) for mine in voices.values()]
+
+
+def _middle(interval: Interval) -> float:
+    low, high = interval
+    return (low if low is not None else high or 0) + ((high or low or 0) - (low or 0)) / 2
+
+
+def meet(one: Interval, other: Interval) -> bool:
+    """Whether two intervals, closed and possibly unbounded, share a number but for `SLACK`."""
+    low = max((x for x in (one[0], other[0]) if x is not None), default=float("-inf"))
+    high = min((x for x in (one[1], other[1]) if x is not None), default=float("inf"))
+    return low <= high or low - high < SLACK * abs(high)
+
+
+def _sides(standing: list[Count]) -> list[list[Count]]:
+    """Counts grouped by intervals that meet; one that meets several sides is on none."""
+    narrow = sorted(standing, key=lambda count: _width(count.figure.likely))
+    sides: list[list[Count]] = []
+    for count in narrow:
+        fits = [s for s in sides if meet(count.figure.likely, s[0].figure.likely)]
+        if not fits:
+            sides.append([count])
+        elif len(fits) == 1:
+            fits[0].append(count)
+    return sides
+
+
+def _width(interval: Interval) -> float:
+    low, high = interval
+    return float("inf") if low is None or high is None else high - low
+
+
+def _with_restatements(side: list[Count], counts: list[Count]) -> list[Count]:
+    """The side with the same figure as the same voices gave it elsewhere."""
+    voices = {count.account.voice for count in side}
+    values = {count.figure.likely for count in side}
+    return [c for c in counts if c.account.voice in voices and c.figure.likely in values]
+
+
+def question_of(counts: list[Count]) -> str:
+    """The neutral question of a contested quantity, from its own words."""
+    figure = counts[0].figure
+    if figure.measure in {"money", "share"}:
+        return f"How much: {shorten(counts[0].account.claim.says, 60)}?"
+    return f"How many were {figure.measure}?"

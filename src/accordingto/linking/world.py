@@ -1,0 +1,47 @@
+"""Many readings, one world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.linking.account import accounts
+from accordingto.linking.disputes import Contest, contests, dispute
+from accordingto.linking.matters import matters
+from accordingto.linking.pending import pending
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.model import Dispute, Matter, Pending, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What many readings are about together; made anew from them at any time."""
+
+    matters: tuple[Matter, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    pending: tuple[Pending, ...] = ()
+
+
+def link(readings: Sequence[Reading]) -> World:
+    """Line up the accounts of all readings; ids must be unique across them.
+
+    The same readings in another order give the same matters and disputes.
+    """
+    world = accounts(
+        sorted(readings, key=lambda one: (str(one.document.published), one.document.ref))
+    )
+    found = contests(world)
+    joined = matters(world, ([a for side in c.sides for a in side] for c in found))
+    home = {claim.id: matter.id for matter in joined for claim in matter.claims}
+    disputes = tuple(
+        dispute(number, contest, home.get(_first(contest)))
+        for number, contest in enumerate(found, 1)
+    )
+    return World(joined, disputes, pending(world, readings, found))
+
+
+def _first(contest: Contest) -> str:
+    return contest.sides[0][0].claim.id

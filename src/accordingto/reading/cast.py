@@ -1,0 +1,254 @@
+"""The cast of an article: which mentions are the same actor. Conservative: in doubt, two.
+
+Persons are joined by surname and first name, bodies by name and bracketed initials, a country
+with its government, its capital where that acts, and its people's adjective. Descriptions
+("the minister") go to the nearest earlier actor of that office.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from accordingto.model import ActorKind
+from accordingto.ontology.territory import folded
+from accordingto.reading.mention import Form, Mention
+from accordingto.reading.name import PARTICLES
+
+if TYPE_CHECKING:
+    from accordingto.reading.parse import Parse
+
+_UNNAMED = frozenset({ActorKind.UNNAMED, ActorKind.PEOPLE})
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
+
+
+@dataclass(slots=True)
+class Member:
+    """One actor in the making."""
+
+    kind: ActorKind
+    names: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
+    nation: str | None = None
+    role: str | None = None
+    affiliation: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    mentions: list[Mention] = field(default_factory=list[Mention])
+
+    def before(self, i: int) -> int:
+        """The last token of its nearest mention before token `i`; -1 where there is none."""
+        return max((m.last for m in self.mentions if m.last < i), default=-1)
+
+    def take(self, mention: Mention) -> None:
+        """Add a mention and what it tells that was not yet known."""
+        self.mentions.append(mention)
+        if mention.kind in {ActorKind.PERSON, ActorKind.UNNAMED} or self.nation is None:
+            self.nation = self.nation or mention.nation
+        if self.kind is ActorKind.PERSON and (self.role is None or len(self.role) < 4):
+            self.role = mention.role
+        self.affiliation = self.affiliation or mention.affiliation
+        self.gender = self.gender or mention.gender
+        if mention.kind is ActorKind.ARMED_GROUP and self.kind is ActorKind.ORGANISATION:
+            self.kind = ActorKind.ARMED_GROUP
+        if mention.kind is ActorKind.GOVERNMENT:
+            self.kind = ActorKind.GOVERNMENT
+
+
+class Cast:
+    """The members so far, with the mentions of one text to be told apart."""
+
+    def __init__(self, parse: Parse, mentions: list[Mention]) -> None:
+        self.parse = parse
+        self.members: list[Member] = []
+        self.at: dict[int, Member] = {}
+        self._nations: dict[str, Member] = {}
+        self._last_government: Member | None = None
+        self._by_word: dict[str, list[Member]] = {}
+        self._fill(mentions)
+
+    def _fill(self, mentions: list[Mention]) -> None:
+        """Full names first, then everything in text order, governments named for a man last."""
+        persons = [m for m in mentions if m.kind is ActorKind.PERSON and m.form is Form.NAME]
+        for mention in persons:
+            if len(self.name_key(mention)) > 1:
+                self._join(self._person(self.name_key(mention), mention), mention)
+        for mention in persons:
+            if len(self.name_key(mention)) == 1:
+                self._join(self._person(self.name_key(mention), mention), mention)
+        rest = [m for m in mentions if m.kind is not ActorKind.PERSON or m.form is not Form.NAME]
+        for mention in rest:
+            if mention.kind is not ActorKind.GOVERNMENT:
+                self._join(self._member(mention), mention)
+        for mention in rest:
+            if mention.kind is ActorKind.GOVERNMENT:
+                self._last_government = self._government(mention)
+                self._join(self._last_government, mention)
+
+    def _join(self, member: Member, mention: Mention) -> None:
+        member.take(mention)
+        self.at.setdefault(mention.head, member)
+        for i in range(mention.first, mention.last + 1):
+            self.at.setdefault(i, member)
+
+    def add(self, member: Member, mention: Mention) -> None:
+        """Give a member one more mention, found after the cast was filled."""
+        self._join(member, mention)
+
+    def nation(self, key: str | None) -> Member | None:
+        """The country of that key, if it is in the cast."""
+        return self._nations.get(key) if key is not None else None
+
+    def _new(self, member: Member, *keys: str) -> Member:
+        self.members.append(member)
+        for key in keys:
+            self._by_word.setdefault(key, []).append(member)
+        return member
+
+    def name_key(self, mention: Mention) -> tuple[str, ...]:
+        """The words of a name that tell it apart: folded, without particles and articles."""
+        tokens = self.parse.tokens[mention.first : mention.last + 1]
+        parts = [part for t in tokens for part in folded(t.text).split("-")]
+        kept = tuple(part for part in parts if part and part not in PARTICLES)
+        return kept or (folded(mention.words),)
+
+    def _person(self, key: tuple[str, ...], mention: Mention) -> Member:
+        """The person of a name: same surname and no other first name, the nearest before."""
+        alike = [m for m in self._by_word.get(key[-1], ()) if _same_person(key, m)]
+        if not alike:
+            found = Member(ActorKind.PERSON, [key])
+            return self._new(found, *set(key))
+        found = max(alike, key=lambda member: (key[-1] == member.names[0][-1],
+                                               member.before(mention.first)))  # fmt: skip
+        if key not in found.names:
+            found.names.append(key)
+            for word in key:
+                known = self._by_word.setdefault(word, [])
+                if found not in known:
+                    known.append(found)
+        return found
+
+    def _member(self, mention: Mention) -> Member:
+        """The member a name of a body or country, or a description, belongs to."""
+        apposed = self._apposed(mention)
+        if apposed is not None:
+            return apposed
+        if mention.form is Form.NATION and mention.nation is not None:
+            return self._nation(mention.nation, ActorKind.COUNTRY)
+        if mention.form is Form.NAME and mention.nation in {"EU", "UN"}:
+            return self._nation(mention.nation, ActorKind.ORGANISATION)
+        if mention.form is Form.NAME:
+            return self._body(mention)
+        return self._described(mention)
+
+    def _apposed(self, mention: Mention) -> Member | None:
+        """The actor that a comma or bracket puts beside the mention: "X, the Y", "the Y, X", "X (Y)"."""
+        tokens = self.parse.tokens
+        if mention.first > 1 and tokens[mention.first - 1].text in {",", "("}:
+            before = self.at.get(mention.first - 2)
+            bracketed = tokens[mention.first - 1].text == "(" and mention.words.isupper()
+            tied = bracketed or tokens[mention.head].dep == "appos"
+            if before is not None and tied and _fit(before, mention):
+                return before
+        if mention.last + 2 < len(tokens) and tokens[mention.last + 1].text == ",":
+            behind = self.at.get(mention.last + 2)
+            name = next((m for m in behind.mentions if m.first == mention.last + 2), None) if behind else None
+            if behind and name and tokens[name.head].dep == "appos" and _fit(behind, mention):
+                return behind
+        return None
+
+    def _nation(self, key: str, kind: ActorKind) -> Member:
+        if key not in self._nations:
+            self._nations[key] = self._new(Member(kind, nation=key))
+        return self._nations[key]
+
+    def _government(self, mention: Mention) -> Member:
+        """A country or its government; named for a man, that of his country."""
+        nation = mention.nation
+        owner = self._owner(mention)
+        if nation is None and owner is not None:
+            nation = owner.nation or "of " + " ".join(owner.names[0])
+        if nation is not None:
+            return self._nation(nation, ActorKind.COUNTRY)
+        if mention.definite and self._last_government is not None:
+            return self._last_government
+        return self._new(Member(ActorKind.GOVERNMENT, [(folded(mention.words),)]))
+
+    def _owner(self, mention: Mention) -> Member | None:
+        """The person for whom a government is named: "Assad regime"."""
+        if mention.owner is None:
+            return None
+        known = self._by_word.get(folded(self.parse.tokens[mention.owner].text), [])
+        return next((member for member in known if member.kind is ActorKind.PERSON), None)
+
+    def _body(self, mention: Mention) -> Member:
+        """An organisation by name: the same words, or the end of a longer name."""
+        key = self.name_key(mention)
+        known = [m for m in self._by_word.get(key[-1], ()) if m.kind in _BODIES | _UNNAMED]
+        for member in known:
+            other = member.names[0]
+            shorter, longer = sorted((key, other), key=len)
+            if longer[-len(shorter) :] == shorter and _agree(member.nation, mention.nation):
+                return member
+        return self._new(Member(mention.kind or ActorKind.ORGANISATION, [key], plural=mention.plural),
+                         key[-1])  # fmt: skip
+
+    def _described(self, mention: Mention) -> Member:
+        """A description: of a known actor of that office, of the same group, or of somebody new."""
+        if mention.definite and not mention.plural:
+            known = self._of_office(mention)
+            if known is not None:
+                return known
+        key = tuple(folded(mention.words).split())
+        for member in self._by_word.get(f"={' '.join(key)}", ()):
+            if mention.definite or mention.nation is not None or mention.plural:
+                return member
+        kind = mention.kind or ActorKind.UNNAMED
+        found = Member(kind, [key], plural=mention.plural)
+        return self._new(found, f"={' '.join(key)}", mention.noun or key[-1])
+
+    def _of_office(self, mention: Mention) -> Member | None:
+        """The nearest actor, before rather than after, who holds the office or is such a body."""
+        fits = [member for member in self.members if _holds(member, mention)]
+        return max(fits, key=lambda m: (m.before(mention.first), -m.mentions[0].first), default=None)
+
+
+def _same_person(key: tuple[str, ...], member: Member) -> bool:
+    """Whether a name may be the member's: no part contradicts, initials count."""
+    if member.kind is not ActorKind.PERSON:
+        return False
+    if len(key) == 1:
+        return True
+    return all(
+        len(name) == 1 or (name[-1] == key[-1] and (name[0] == key[0] or _initial(name[0], key[0])))
+        for name in member.names
+    )
+
+
+def _initial(one: str, other: str) -> bool:
+    return min(len(one), len(other)) == 1 and one[0] == other[0]
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _fit(member: Member, mention: Mention) -> bool:
+    """Whether two phrases in apposition can be the same sort of thing."""
+    person = {ActorKind.PERSON, ActorKind.UNNAMED}
+    if mention.kind in person:
+        return member.kind in person and not mention.plural
+    return mention.kind in _BODIES and member.kind in _BODIES
+
+
+def _holds(member: Member, mention: Mention) -> bool:
+    """Whether the member can be meant by "the minister", "the ministry", "the Syrian president"."""
+    if not _agree(member.nation, mention.nation):
+        return False
+    if mention.kind is ActorKind.PERSON:
+        if member.kind is not ActorKind.PERSON or member.role is None or mention.role is None:
+            return False
+        held, asked = member.role.lower(), mention.role.lower()
+        return held == asked or held.endswith(f" {asked}") or held.startswith(f"{asked} ")
+    if mention.kind in _BODIES and member.kind in _BODIES:
+        return folded(mention.words) == mention.noun == member.names[0][-1]
+    return False

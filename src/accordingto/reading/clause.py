@@ -1,0 +1,159 @@
+"""Clauses: who is subject and object of a verb, in all the shapes English gives them.
+
+Passives, participles, relative clauses, shared subjects of coordinated verbs, and the silent
+subjects of infinitives (control) are undone here, so that the rooms above see plain
+subject, verb, object. Labels are the CLEAR-style ones of the parser.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.languages import lexicon
+
+if TYPE_CHECKING:
+    from accordingto.reading.parse import Parse, Token
+
+_DEEPEST = 8
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_THIRD = frozenset({"it", "he", "she", "they"})
+
+
+def passive(parse: Parse, i: int) -> bool:
+    """Whether a verb is passive: "was attacked", "a town attacked by …"."""
+    if parse.children(i, "nsubjpass", "auxpass"):
+        return True
+    token = parse.tokens[i]
+    if token.tag != "VBN":
+        return False
+    if token.dep in {"acl", "amod"}:
+        return True
+    alone = not parse.children(i, "nsubj", "aux")
+    return alone and token.dep == "conj" and passive(parse, token.head)
+
+
+def subjects(parse: Parse, i: int, depth: int = 0) -> list[int]:
+    """Heads of the phrases that act; for a passive what stands after "by"."""
+    if depth > _DEEPEST:
+        return []
+    if passive(parse, i):
+        agents = [t.i for by in parse.children(i, "agent") for t in parse.children(by.i, "pobj")]
+        return agents
+    own = [t for t in parse.children(i, "nsubj", "csubj") if t.tag != "EX"]
+    if own:
+        return [_referent(parse, t, depth) for t in own]
+    return _silent(parse, i, depth)
+
+
+def _silent(parse: Parse, i: int, depth: int) -> list[int]:
+    """The subject that a verb takes from the clause above it."""
+    token = parse.tokens[i]
+    above = parse.tokens[token.head]
+    if token.dep == "ROOT":
+        return []
+    if token.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "PRON"}:
+        return [above.i] if token.tag == "VBG" else holders(parse, above.i, depth + 1)
+    if token.dep == "pcomp":
+        return _controller(parse, above.head, depth)
+    if token.dep in {"xcomp", "ccomp"}:
+        return _controller(parse, above.i, depth)
+    if token.dep in {"conj", "advcl", "acomp", "attr", "dep", "oprd"}:
+        return _above(parse, above.i, depth)
+    return []
+
+
+def _above(parse: Parse, i: int, depth: int) -> list[int]:
+    """The subject of the clause above; of a passive, what it is about."""
+    if passive(parse, i):
+        return patients(parse, i, depth + 1)
+    return subjects(parse, i, depth + 1)
+
+
+def _controller(parse: Parse, i: int, depth: int) -> list[int]:
+    """Whose act an infinitive or gerund is: the object's, if the verb above has one."""
+    token = parse.tokens[i]
+    if token.pos in {"NOUN", "PROPN"}:
+        return holders(parse, i, depth + 1)
+    own_act = token.lemma in lexicon("en", "modality")["control"]["subject"]
+    if not own_act and (objects := patients(parse, i, depth + 1)):
+        return objects
+    return _above(parse, i, depth)
+
+
+def holders(parse: Parse, i: int, depth: int = 0) -> list[int]:
+    """Whose a noun is: its possessor, or the subject of the verb it depends on."""
+    if depth > _DEEPEST:
+        return []
+    owners = parse.children(i, "poss")
+    if owners and owners[0].tag != "PRP$":
+        return [owners[0].i]
+    above = parse.tokens[parse.tokens[i].head]
+    if parse.tokens[i].dep in {"dobj", "attr"} and above.i != i:
+        return subjects(parse, above.i, depth + 1)
+    return []
+
+
+def patients(parse: Parse, i: int, depth: int = 0) -> list[int]:
+    """Heads of the direct objects; for a passive its grammatical subject."""
+    if depth > _DEEPEST:
+        return []
+    if passive(parse, i):
+        own = parse.children(i, "nsubjpass")
+        if own:
+            return [_referent(parse, t, depth) for t in own]
+        token = parse.tokens[i]
+        if token.dep in {"acl", "amod"}:
+            return [token.head]
+        return patients(parse, token.head, depth + 1) if token.dep == "conj" else []
+    return [_referent(parse, t, depth) for t in parse.children(i, "dobj")]
+
+
+def _referent(parse: Parse, token: Token, depth: int) -> int:
+    """What a relative pronoun or a pronoun in reported speech stands for."""
+    if token.tag in _RELATIVE:
+        clause = parse.tokens[token.head]
+        return clause.head if clause.dep in {"relcl", "acl"} else token.i
+    if token.lower in _THIRD and token.dep in {"nsubj", "nsubjpass"}:
+        return _speaker(parse, token, depth)
+    return token.i
+
+
+def _speaker(parse: Parse, pronoun: Token, depth: int) -> int:
+    """In "the army said it would leave" the subject of "said"; else the pronoun itself."""
+    for above in parse.ancestors(pronoun.head):
+        under = parse.tokens[pronoun.head]
+        if under.dep not in {"ccomp", "conj", "xcomp", "advcl"}:
+            break
+        said = parse.children(above.i, "nsubj", "nsubjpass")
+        if said and said[0].i < pronoun.i and said[0].tag != "EX":
+            plural = said[0].tag in {"NNS", "NNPS"} or bool(parse.children(said[0].i, "conj"))
+            fits = pronoun.lower == "they" or not plural
+            return _referent(parse, said[0], depth + 1) if fits and depth < _DEEPEST else pronoun.i
+        if above.dep == "ROOT":
+            break
+    return pronoun.i
+
+
+def oblique(parse: Parse, i: int, *prepositions: str) -> list[int]:
+    """Heads of what follows the named prepositions under token `i`; all, if none is named."""
+    return [
+        inside.i
+        for word in parse.children(i, "prep", "dative")
+        if word.pos == "ADP" and (not prepositions or word.lower in prepositions)
+        for inside in parse.children(word.i, "pobj")
+    ]
+
+
+def indirect(parse: Parse, i: int) -> list[int]:
+    """Heads of indirect objects without a preposition: "gave the rebels arms"."""
+    return [t.i for t in parse.children(i, "dative") if t.pos != "ADP"]
+
+
+def complements(parse: Parse, i: int) -> list[Token]:
+    """The verbs that complete a verb: "agreed to leave", "said it would leave"."""
+    return list(parse.children(i, "xcomp", "ccomp"))
+
+
+def particles(parse: Parse, i: int) -> set[str]:
+    """The small words that go with a verb: "carried out", "called for"."""
+    return {t.lower for t in parse.children(i, "prt", "advmod", "prep", "dative", "agent")}

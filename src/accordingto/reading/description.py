@@ -1,0 +1,204 @@
+"""Noun phrases that describe an actor: "the Ostrian foreign minister", "US officials", "rebels"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.model import ActorKind
+from accordingto.reading.lexis import roles
+from accordingto.reading.mention import Form, Mention, is_capitalised, singular, words
+from accordingto.reading.name import NATION, Name
+from accordingto.reading.nation import nation_key
+
+if TYPE_CHECKING:
+    from accordingto.reading.parse import Parse, Token
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_COLLECTIVE = frozenset({"police", "people", "media", "military", "authorities", "press"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their"})
+_NO_ACTOR = frozenset({"attr", "oprd", "acomp"})
+_AFTER = frozenset({"of", "for", "to", "at", "from"})
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT})
+_LONGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A role noun of the lexicon in the text: tokens `first` to `last`, "prime minister"."""
+
+    first: int
+    last: int
+    word: str
+    kind: ActorKind
+    plural: bool
+
+
+def noun_at(parse: Parse, i: int) -> Noun | None:
+    """The role noun that ends at token `i`, alone or with the word before it."""
+    token = parse.tokens[i]
+    if token.tag not in _NOUN_TAGS:
+        return None
+    before = parse.tokens[i - 1] if i else None
+    alone = token.lower
+    plural = token.tag in {"NNS", "NNPS"} or alone in _COLLECTIVE
+    tries = [(i, alone), (i, singular(alone))]
+    if before is not None:
+        tries = [(i - 1, f"{before.lower} {alone}"), (i - 1, f"{before.lower} {singular(alone)}"),
+                 *tries]  # fmt: skip
+    for first, word in tries:
+        kind = roles().kind(word, plural=plural)
+        if kind is not None:
+            return Noun(first, i, word, kind, plural)
+    return None
+
+
+def describe(parse: Parse, noun: Noun, names: dict[int, Name]) -> Mention | None:
+    """The description headed by a role noun, or None where the noun describes no actor here.
+
+    Args:
+        parse: the analysed text.
+        noun: the head.
+        names: the name at each token that is part of one.
+    """
+    token = parse.tokens[noun.last]
+    if token.dep in _NO_ACTOR or _is_modifier(parse, token) or _behind_as(parse, token):
+        return None
+    first = _left_edge(parse, noun, token)
+    last = _right_edge(parse, noun)
+    if not _is_actor(parse, noun, first, names) or _has_forbidden(parse, noun):
+        return None
+    return _mention(parse, noun, (first, last), names)
+
+
+def _is_modifier(parse: Parse, token: Token) -> bool:
+    """Whether the noun only qualifies the next one: "police station"."""
+    head = parse.tokens[token.head]
+    return token.dep in {"compound", "amod", "nmod"} and head.i > token.i
+
+
+def _behind_as(parse: Parse, token: Token) -> bool:
+    head = parse.tokens[token.head]
+    return token.dep == "pobj" and head.lower == "as"
+
+
+def _has_forbidden(parse: Parse, noun: Noun) -> bool:
+    """Whether a preposition shows another sense: "a source of income"."""
+    never = roles().not_before.get(noun.word, [])
+    return any(child.lower in never for child in parse.children(noun.last, "prep"))
+
+
+def _is_actor(parse: Parse, noun: Noun, first: int, names: dict[int, Name]) -> bool:
+    """Whether a phrase is definite enough to be somebody."""
+    capital = is_capitalised(parse.tokens[noun.last].text)
+    if noun.word in roles().capital_only:
+        return capital and first < noun.first
+    if noun.plural or noun.kind is ActorKind.UNNAMED:
+        return True
+    determined = first < noun.first or capital
+    if noun.kind in _BODIES and not capital:
+        return parse.tokens[first].lower in _DEFINITE or any(
+            i in names for i in range(first, noun.first)
+        )
+    return determined
+
+
+def _left_edge(parse: Parse, noun: Noun, token: Token) -> int:
+    """The first token of the phrase: what qualifies the noun, without a gap."""
+    below = set(parse.subtree(token.i))
+    i = noun.first
+    while i > 0 and noun.last - i < _LONGEST and i - 1 in below:
+        before = parse.tokens[i - 1]
+        if before.dep == "punct" and before.text not in {"-", "’s", "'s"} or before.tag == "IN":
+            break
+        i -= 1
+    while i < noun.first and parse.tokens[i].dep in {"cc", "predet", "punct"}:
+        i += 1
+    return i
+
+
+def _right_edge(parse: Parse, noun: Noun) -> int:
+    """The last token: "of state", "for the ministry", "close to the talks"; no relative clause."""
+    last = noun.last
+    for child in parse.children(noun.last):
+        if child.i <= noun.last:
+            continue
+        open_end = noun.kind is ActorKind.UNNAMED and noun.word == "source"
+        if child.dep == "prep" and (child.lower in _AFTER or open_end):
+            last = _phrase_end(parse, child.i)
+        elif open_end and child.dep in {"amod", "acl"}:
+            last = _phrase_end(parse, child.i)
+        else:
+            break
+    return last
+
+
+def _phrase_end(parse: Parse, preposition: int) -> int:
+    """The last token of a prepositional phrase before a clause, a comma or another one."""
+    i = preposition
+    below = set(parse.subtree(preposition))
+    while i + 1 in below and parse.tokens[i + 1].dep not in {"relcl", "punct", "advcl", "mark"}:
+        if parse.tokens[i + 1].tag in {"WDT", "WP"} or parse.tokens[i + 1].text == ",":
+            break
+        i += 1
+    return i if i > preposition else preposition - 1
+
+
+def _mention(
+    parse: Parse, noun: Noun, edges: tuple[int, int], names: dict[int, Name]
+) -> Mention:
+    """The mention with nation, role and owner read from its words."""
+    first, last = edges
+    inside = {names[i] for i in range(first, last + 1) if i in names}
+    nations = {nation_key(parse, name) for name in inside} - {None}
+    owner = _owner(parse, noun, inside)
+    capital = is_capitalised(parse.tokens[noun.last].text) and noun.kind in _BODIES
+    return Mention(
+        first, last, noun.last, Form.NAME if capital else Form.DESCRIPTION,
+        words(parse, first, last), noun.kind, next(iter(nations)) if len(nations) == 1 else None,
+        role_words(parse, noun, edges, names), affiliation_words(parse, noun, edges, names),
+        owner, None, noun.word, noun.plural,
+        parse.tokens[first].lower in _DEFINITE or first in names,
+    )  # fmt: skip
+
+
+def _owner(parse: Parse, noun: Noun, inside: set[Name]) -> int | None:
+    """First token of a person's name in the phrase: "Assad regime", "the government of Assad"."""
+    owners = [name for name in inside if name.label != NATION and nation_key(parse, name) is None]
+    near = [name for name in owners if name.first < noun.first or name.first - noun.last <= 3]
+    return min((name.first for name in near), default=None)
+
+
+def role_words(
+    parse: Parse, noun: Noun, edges: tuple[int, int], names: dict[int, Name]
+) -> str | None:
+    """The office without country, article and possessor: "foreign minister", "secretary of state"."""
+    first = noun.first
+    while first > edges[0]:
+        before = parse.tokens[first - 1]
+        if first - 1 in names or before.tag in {"DT", "PRP$", "POS", "CD"} or before.dep == "punct":
+            break
+        first -= 1
+    last = noun.last
+    following = range(noun.last + 1, edges[1] + 1)
+    if parse.tokens[min(noun.last + 1, edges[1])].lower == "of" and not any(
+        i in names for i in following
+    ):
+        last = edges[1]
+    return words(parse, first, last) if first <= last else None
+
+
+def affiliation_words(
+    parse: Parse, noun: Noun, edges: tuple[int, int], names: dict[int, Name]
+) -> str | None:
+    """The country or body that the phrase ties its bearer to, as worded."""
+    for i in (*range(edges[0], noun.first), *range(noun.last + 1, edges[1] + 1)):
+        name = names.get(i)
+        if name is not None:
+            return words(parse, name.first, name.last)
+    if edges[1] > noun.last and parse.tokens[noun.last + 1].lower in {"for", "at", "of", "from"}:
+        start = noun.last + 2
+        while start < edges[1] and parse.tokens[start].tag in {"DT", "PRP$"}:
+            start += 1
+        return words(parse, start, edges[1]) if start <= edges[1] else None
+    return None

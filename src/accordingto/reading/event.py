@@ -1,0 +1,234 @@
+"""Events: who did what to whom, where and when, how real, and on whose word.
+
+The steps: acts (the words that name one), proposition (the parties from one piece of syntax),
+modality, voucher (the claims that carry it), happening (one event with all its mentions).
+Types and modes are PLOVER 2.0, in `ontology/plover.toml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import tomllib
+
+from accordingto.languages import lexicon
+from accordingto.model import Claim, ClaimKind, Document, Event, Spans
+from accordingto.reading.act import Act, acts
+from accordingto.reading.happening import Happening, joined, outline
+from accordingto.reading.modality import definite, modality
+from accordingto.reading.proposition import Parties, Proposition, proposition
+
+if TYPE_CHECKING:
+    from accordingto.model import Actor, Place, When
+    from accordingto.reading.parse import Parse
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_DATES = frozenset({"DATE", "TIME"})
+
+
+@cache
+def ontology() -> dict[str, dict[str, Any]]:
+    """The PLOVER types, each with meaning, quad, score, modes and `recipient`."""
+    path = files("accordingto.ontology") / "plover.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def read_events(
+    document: Document,
+    parse: Parse,
+    actors: tuple[Actor, ...],
+    places: tuple[Place, ...],
+    times: tuple[When, ...],
+    claims: tuple[Claim, ...],
+) -> tuple[Event, ...]:
+    """The events of a document in text order, ids e1, e2, …
+
+    Each happening comes once, with all its mentions. What has no party that the text names
+    is left out, and so is what PLOVER asks a recipient for and has none.
+    """
+    reader = _Reader(parse, actors, places, times, claims)
+    tellings = [
+        reader.telling(proposition(parse, act))
+        for act in acts(parse)
+        if not _out_of_field(parse, act)
+    ]
+    found = [h for h in joined(tellings) if _complete(h)]
+    return tuple(_event(document, number, h) for number, h in enumerate(found, start=1))
+
+
+class _Reader:
+    """Finds ids, places, times and claims for propositions; looks each list up by token."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        actors: tuple[Actor, ...],
+        places: tuple[Place, ...],
+        times: tuple[When, ...],
+        claims: tuple[Claim, ...],
+    ) -> None:
+        self.parse = parse
+        self.actors = _by_token(parse, ((a.id, a.mentions) for a in actors))
+        self.places = _by_token(parse, ((p.id, p.spans) for p in places))
+        dated = ((t.value, (t.span,)) for t in times if t.type in _DATES)
+        self.times = _by_token(parse, dated)
+        told = [c for c in claims if c.kind is not ClaimKind.NARRATED]
+        self.claims = {c.id: c for c in told}
+        self.told = _by_token(parse, ((c.id, c.content) for c in told))
+
+    def telling(self, told: Proposition) -> Happening:
+        """One proposition with all that is known of it."""
+        parse, act = self.parse, told.act
+        carrying = self.carrying(act.word)
+        trigger = parse.spans(list(told.trigger))
+        sentence = parse.sentence(act.word)
+        return Happening(
+            told=told,
+            trigger=trigger,
+            mentions=[trigger],
+            modality=modality(parse, act, carrying),
+            voucher=tuple(claim.id for claim in carrying),
+            actors=self.ids(told.actors, carrying),
+            recipients=self.ids(told.recipients, carrying),
+            words=(self.words(told.actors), self.words(told.recipients)),
+            place=self.nearest(self.places, act),
+            when=self.nearest(self.times, act),
+            definite=definite(parse, act),
+            sentence=parse.span(sentence[0], sentence[-1]).of(parse.text),
+        )
+
+    def carrying(self, word: int) -> tuple[Claim, ...]:
+        """The claims whose content holds a token, outermost first."""
+        found = [self.claims[i] for i in dict.fromkeys(self.told.get(word, ()))]
+        return tuple(sorted(found, key=lambda c: (self._depth(c), -_length(c.content))))
+
+    def _depth(self, claim: Claim) -> int:
+        """How many claims stand around a claim."""
+        depth, seen = 0, {claim.id}
+        while claim.within in self.claims and claim.within not in seen:
+            claim = self.claims[claim.within]
+            seen.add(claim.id)
+            depth += 1
+        return depth
+
+    def ids(self, parties: Parties, carrying: tuple[Claim, ...]) -> tuple[str, ...]:
+        """The actors whose mentions hold the heads; "we" is whoever speaks."""
+        found: list[str] = []
+        for party in parties:
+            found += self.actors.get(party.head, [])
+            if self.parse.tokens[party.head].lower in _FIRST_PERSON and carrying:
+                speaker = carrying[-1].source.actor
+                found += [speaker] if speaker else []
+        return tuple(dict.fromkeys(found))
+
+    def words(self, parties: Parties) -> frozenset[str]:
+        """The lemmas that head the parties."""
+        return frozenset(self.parse.tokens[party.head].lemma for party in parties)
+
+    def nearest(self, table: dict[int, list[str]], act: Act) -> str | None:
+        """The first value found under the act, then in its clause, then in its sentence."""
+        parse = self.parse
+        verb = act.word if act.light is None else act.light
+        clause_head = _clause(parse, verb)
+        for head in dict.fromkeys((act.word, verb, clause_head)):
+            for i in _own_words(parse, head):
+                if i in table:
+                    return table[i][0]
+        others = {v for i in parse.sentence(verb) for v in table.get(i, ())}
+        alone = len(others) == 1 and not parse.children(clause_head, "mark")
+        return others.pop() if alone and parse.tokens[clause_head].dep != "ccomp" else None
+
+
+def _by_token(parse: Parse, rows: Any) -> dict[int, list[str]]:
+    """Which ids (or values) have a span over each token."""
+    found: dict[int, list[str]] = {}
+    for value, spans in rows:
+        for span in spans:
+            for i in parse.tokens_in(span):
+                found.setdefault(i, []).append(value)
+    return found
+
+
+def _length(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def _clause(parse: Parse, i: int) -> int:
+    """The verb of the clause that token `i` stands in."""
+    if parse.tokens[i].pos in {"VERB", "AUX"}:
+        return i
+    return next((t.i for t in parse.ancestors(i) if t.pos in {"VERB", "AUX"}), i)
+
+
+def _own_words(parse: Parse, head: int) -> list[int]:
+    """The tokens under a head that are not in a clause of their own, in text order."""
+    found, waiting = [head], [head]
+    while waiting:
+        for child in parse.children(waiting.pop()):
+            if child.dep not in {"ccomp", "relcl", "advcl", "parataxis", "conj"}:
+                found.append(child.i)
+                waiting.append(child.i)
+    return sorted(found)
+
+
+def _out_of_field(parse: Parse, act: Act) -> bool:
+    """Whether the sentence is about sport, or tells what weather or earth has done."""
+    words = lexicon("en", "events")["words"]
+    sport, nature = words["sport"], words["nature"]
+    sentence = parse.sentence(act.word)
+    if any(parse.tokens[i].lemma in sport for i in sentence):
+        return True
+    if act.entry.type == "AID":
+        return False
+    return any(
+        parse.tokens[i].lemma in nature and parse.tokens[i].dep in {"nsubj", "pobj"}
+        and _strikes(parse, i)
+        for i in sentence
+    )
+
+
+def _strikes(parse: Parse, i: int) -> bool:
+    """Whether a force of nature is what acts."""
+    token = parse.tokens[i]
+    return token.dep == "nsubj" or parse.tokens[token.head].dep == "agent"
+
+
+def _complete(happening: Happening) -> bool:
+    """Whether anybody is named, and a recipient where the type needs one."""
+    told = happening.told
+    if not happening.peopled:
+        return False
+    needed = ontology()[happening.type]["recipient"] == "needed"
+    return bool(told.recipients) or not needed or len(told.actors) > 1
+
+
+def _event(document: Document, number: int, happening: Happening) -> Event:
+    """The frozen event of a happening."""
+    told = happening.told
+    return Event(
+        id=f"e{number}",
+        type=happening.type,
+        mode=happening.mode,
+        trigger=happening.trigger,
+        mentions=tuple(happening.mentions),
+        actors=happening.actors,
+        recipients=happening.recipients,
+        actor_spans=outline(told.actors),
+        recipient_spans=outline(told.recipients),
+        place=happening.place,
+        when=happening.when,
+        modality=happening.modality,
+        voucher=happening.voucher,
+        confidence=_confidence(told),
+        document=document,
+    )
+
+
+def _confidence(told: Proposition) -> float:
+    """How sure the reader is: a verb with conditions and both parties is surest."""
+    surest = 0.5
+    surest += 0.15 * (told.act.entry.part == "verb") + 0.1 * bool(told.act.entry.conditions)
+    surest += 0.1 * bool(told.actors) + 0.1 * bool(told.recipients)
+    return round(surest, 2)

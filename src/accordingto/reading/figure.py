@@ -1,0 +1,120 @@
+"""Figures: the numbers of a text as intervals, with unit and measure.
+
+Literal and likely interval follow `reading/bounds.py`; what is counted, `reading/counted.py`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from accordingto.languages import lexicon
+from accordingto.model import Figure, Span
+from accordingto.reading.amount import Amount, amount
+from accordingto.reading.counted import counted, counted_noun
+from accordingto.reading.label import is_label
+from accordingto.reading.grammar import Fields, Found, Grammar, Rule, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from accordingto.model import Document, When
+    from accordingto.reading.parse import Parse
+
+
+def read_figures(
+    document: Document, parse: Parse, times: Sequence[When]
+) -> tuple[Figure, ...]:
+    """The figures of a document in text order; times, labels and ranks are none.
+
+    `event` and `claim` are left for the reader to bind.
+    """
+    found = words(document.text)
+    grammar, kinds = _grammar()
+    taken = [time.span for time in times]
+    figures: list[Figure] = []
+    for match in grammar.find(found, grammar.encode(found)):
+        span = Span(found[match.first].start, found[match.last].end)
+        kind = kinds[match.rule]
+        if _overlaps(span, taken) or is_label(parse, found, match, kind):
+            continue
+        stated = amount(kind, match.fields)
+        if stated is not None and (figure := _figure(document, parse, span, match, stated)):
+            figures.append(figure)
+    return tuple(figures)
+
+
+def _overlaps(span: Span, taken: Iterable[Span]) -> bool:
+    return any(span.overlaps(other) for other in taken)
+
+
+def _figure(
+    document: Document, parse: Parse, span: Span, match: Found, stated: Amount
+) -> Figure | None:
+    """The figure with its unit, measure and counted words; None for "no evidence"."""
+    tokens = parse.tokens_in(span)
+    if not tokens:
+        return None
+    unit, measure, head = _unit(parse, tokens, match.fields)
+    if match.fields.get("none") == "no" and not _countable(unit):
+        return None
+    words_counted = None
+    if head is not None and head >= tokens.stop:
+        words_counted = Span(parse.tokens[tokens.stop].start, parse.tokens[head].end).of(parse.text)
+    elif head is not None:
+        words_counted = parse.tokens[head].text
+    return Figure(
+        span=span,
+        value=None if stated.value is None else float(stated.value),
+        interval=stated.bounds.interval,
+        likely=stated.bounds.likely,
+        unit=unit,
+        measure=measure,
+        counted=words_counted,
+        document=document,
+    )
+
+
+def _countable(unit: str | None) -> bool:
+    return unit in lexicon("en", "numbers")["none"]["nouns"]["words"]
+
+
+def _unit(parse: Parse, tokens: range, fields: Fields) -> tuple[str | None, str, int | None]:
+    """Unit, measure and the token of what is counted."""
+    first, last = tokens[0], tokens[-1]
+    currencies: dict[str, str] = lexicon("en", "numbers")["currency"]
+    currency = fields.get("money") or fields.get("sign")
+    if currency:
+        return currencies[currency], "money", counted_noun(parse, last)
+    if "percent" in fields:
+        return "percent", "share", counted_noun(parse, last)
+    if "bottom" in fields:
+        return "share", "share", counted_noun(parse, last)
+    found = counted(parse, first, last)
+    return found.unit, found.measure, found.head
+
+
+@cache
+def _grammar() -> tuple[Grammar, tuple[str, ...]]:
+    """The grammar of numbers.toml, and the kind of amount that each rule reads."""
+    table: dict[str, Any] = lexicon("en", "numbers")
+    lists = {
+        "before": table["before"],
+        "after": table["after"],
+        "vague": table["vague"],
+        "currency": table["currency"],
+        "percent": table["percent"]["words"],
+        "none": table["none"]["words"],
+    }
+    parts = table["parts"] | {
+        name: "|".join(sorted(phrases, key=len, reverse=True)) for name, phrases in lists.items()
+    }
+    classes = {name: table[name] for name in ("cardinal", "scale", "denominator")}
+    rules = [Rule(rule["pattern"]) for rule in table["rule"]]
+    grammar = Grammar(rules, classes, parts, _shape)
+    return grammar, tuple(rule["reads"] for rule in table["rule"])
+
+
+def _shape(word: str) -> str:
+    """Digits are one class, whatever their value."""
+    return "<digits>" if word[0].isdigit() and word[-1].isdigit() else ""

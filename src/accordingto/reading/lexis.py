@@ -1,0 +1,114 @@
+"""The words of `roles.toml`, `metonyms.toml` and `demonyms.toml`, as sets to look up in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from accordingto.languages import lexicon
+from accordingto.model import ActorKind
+from accordingto.ontology.gazetteer import capital_of
+from accordingto.ontology.territory import territory_named
+
+_LANGUAGE = "en"
+_GROUPS = {
+    "government": ActorKind.GOVERNMENT,
+    "armed": ActorKind.ARMED_GROUP,
+    "organisation": ActorKind.ORGANISATION,
+    "person": ActorKind.PERSON,
+    "unnamed": ActorKind.UNNAMED,
+    "people": ActorKind.PEOPLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What `roles.toml` says: the groups of nouns, and titles with the pronoun they call for."""
+
+    nouns: dict[ActorKind, frozenset[str]]
+    plural_only: frozenset[str]
+    capital_only: frozenset[str]
+    marks: frozenset[str]
+    titles: dict[str, str]
+    speaking: frozenset[str]
+    names: frozenset[str]
+    not_before: dict[str, list[str]]
+
+    def kind(self, noun: str, *, plural: bool) -> ActorKind | None:
+        """What a noun (in the singular, lower case) makes of its bearer."""
+        if noun in self.plural_only and not plural:
+            return None
+        groups = [kind for kind, nouns in self.nouns.items() if noun in nouns]
+        if plural and ActorKind.PERSON in groups:
+            return ActorKind.PEOPLE
+        return groups[0] if groups else None
+
+
+@cache
+def roles() -> Roles:
+    """The role nouns of the language."""
+    table = lexicon(_LANGUAGE, "roles")
+    titles: dict[str, list[str]] = table["titles"]
+    return Roles(
+        {kind: frozenset(table[group]["nouns"]) for group, kind in _GROUPS.items()},
+        frozenset(table["people"]["plural"]) | frozenset(table["armed"]["plural"]),
+        frozenset(table["organisation"]["capital_only"]) | frozenset(table["armed"]["capital_only"]),
+        frozenset(table["armed"]["marks"]),
+        {title.lower(): gender for gender, found in titles.items() for title in found},
+        frozenset(table["speaking"]["verbs"]),
+        frozenset(table["organisation"]["names"]),
+        table["unnamed"]["not_before"],
+    )
+
+
+@cache
+def conduct() -> dict[str, frozenset[str]]:
+    """Verbs and prepositions that tell a government from its seat."""
+    table: dict[str, Any] = lexicon(_LANGUAGE, "metonyms")["conduct"]
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+@cache
+def country_of(words: str) -> str | None:
+    """The country or territory of a name, adjective or people: its code, or None.
+
+    The language's own list first, then the library; a final plural s is taken off.
+    """
+    own = _irregular()
+    if words in own:
+        return own[words]
+    if not words[:1].isupper():
+        return None
+    bare = words.removeprefix("The ").removeprefix("the ")
+    if bare in own:
+        return own[bare]
+    singular = bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
+    found = territory_named(bare) or territory_named(singular)
+    return found.code if found is not None and found.sovereign else None
+
+
+@cache
+def seat_of(words: str) -> str | None:
+    """The country whose government sits in a house or street of that name ("Kremlin")."""
+    return _seats().get(words)
+
+
+@cache
+def capital_country(words: str) -> str | None:
+    """The country of which the name is the capital."""
+    return capital_of(words)
+
+
+@cache
+def _irregular() -> dict[str, str | None]:
+    table = lexicon(_LANGUAGE, "demonyms")
+    countries: dict[str, list[str]] = table["country"]
+    never: dict[str, str | None] = dict.fromkeys(table["never"]["words"])
+    return never | {word: code for code, words in countries.items() for word in words}
+
+
+@cache
+def _seats() -> dict[str, str]:
+    seats: list[dict[str, Any]] = lexicon(_LANGUAGE, "metonyms")["seat"]
+    return {name: str(seat["country"]) for seat in seats for name in seat["names"]}

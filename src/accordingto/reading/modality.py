@@ -1,0 +1,234 @@
+"""How real the text says an act is: actual, alleged, planned, threatened, predicted, denied,
+hypothetical.
+
+Settled from the act outwards: its own modifiers, auxiliaries and negation, then the words that
+govern it, then the claim that reports it. The word lists are `languages/<language>/modality.toml`.
+Method after FactBank (Saurí and Pustejovsky 2009), with PLOVER's auxiliary modes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.languages import lexicon
+from accordingto.model import Modality, Stance
+from accordingto.reading import clause
+
+if TYPE_CHECKING:
+    from accordingto.model import Claim
+    from accordingto.reading.act import Act
+    from accordingto.reading.parse import Parse, Token
+
+THREATENABLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+_ORDER = (
+    Modality.DENIED, Modality.THREATENED, Modality.ALLEGED, Modality.PLANNED, Modality.PREDICTED,
+    Modality.HYPOTHETICAL,
+)
+_STANCE = {
+    Stance.DENIES: Modality.DENIED,
+    Stance.REJECTS: Modality.DENIED,
+    Stance.ACCUSES: Modality.ALLEGED,
+    Stance.PREDICTS: Modality.PREDICTED,
+    Stance.THREATENS: Modality.THREATENED,
+    Stance.PROMISES: Modality.PLANNED,
+    Stance.DEMANDS: Modality.HYPOTHETICAL,
+    Stance.HOPES: Modality.HYPOTHETICAL,
+    Stance.PROPOSES: Modality.HYPOTHETICAL,
+    Stance.DOUBTS: Modality.HYPOTHETICAL,
+}
+_DEEPEST = 8
+_OWN_CLAUSE = frozenset({"relcl", "ROOT", "parataxis"})
+
+
+@cache
+def _words(table: str, language: str = "en") -> dict[str, Modality]:
+    """The words of one table of the lexicon, each with its modality."""
+    rows = lexicon(language, "modality")[table]
+    return {word: kind for kind in reversed(_ORDER) for word in rows.get(kind.value, [])}
+
+
+@cache
+def _list(table: str, key: str, language: str = "en") -> frozenset[str]:
+    return frozenset(lexicon(language, "modality")[table][key])
+
+
+def modality(parse: Parse, act: Act, claims: tuple[Claim, ...]) -> Modality:
+    """The modality of an act; `claims` are those that carry it, outermost first."""
+    word = act.word if act.light is None else act.light
+    found = _own(parse, act, word) or _governed(parse, act, word)
+    if found in {None, Modality.PLANNED} and (carried := _carried(parse, act, claims, found)):
+        return carried
+    return found or Modality.ACTUAL
+
+
+def _own(parse: Parse, act: Act, word: int) -> Modality | None:
+    """What the words at the act say of it."""
+    around = [*parse.children(act.word), *(parse.children(word) if word != act.word else ())]
+    if any(t.lower in _list("negation", "words") and t.dep != "conj" for t in around):
+        return Modality.DENIED
+    marks = _words("modifies")
+    if act.entry.part == "noun":
+        found = {marks[t.lower] for t in parse.children(act.word, "amod", "det")
+                 if t.lower in marks}
+        if act.light is not None:
+            found -= {Modality.PLANNED, Modality.THREATENED, Modality.PREDICTED}
+        for kind in _ORDER:
+            if kind in found:
+                return kind
+        if act.light is None:
+            return None
+    return _auxiliary(parse, act, word)
+
+
+def _auxiliary(parse: Parse, act: Act, word: int) -> Modality | None:
+    """What the auxiliaries and the shape of the clause say."""
+    if any(t.lower in _list("condition", "marks") for t in parse.children(word, "mark", "aux")
+           if t.dep == "mark"):
+        return Modality.HYPOTHETICAL
+    small = {t.lower for t in parse.children(word, "aux")}
+    if small & _list("auxiliary", "future"):
+        return _future(act)
+    if small & _list("auxiliary", "hypothetical"):
+        return Modality.HYPOTHETICAL
+    if _asked(parse, word):
+        return Modality.HYPOTHETICAL
+    return None
+
+
+def _future(act: Act) -> Modality:
+    """What "will" foretells: harm announced is a threat, else it is planned."""
+    return Modality.THREATENED if act.entry.type in THREATENABLE else Modality.PLANNED
+
+
+def _asked(parse: Parse, word: int) -> bool:
+    """Whether the clause is the main clause of a question."""
+    sentence = parse.sentence(word)
+    ends = parse.tokens[sentence[-1]].text == "?" or (
+        len(sentence) > 1 and parse.tokens[sentence[-2]].text == "?"
+    )
+    return ends and parse.tokens[word].dep in {"ROOT", "ccomp", "conj"}
+
+
+def _governed(parse: Parse, act: Act, word: int) -> Modality | None:
+    """What the words above the act say, nearest first."""
+    under = parse.tokens[word]
+    for steps, above in enumerate(parse.ancestors(word)):
+        if under.dep in _OWN_CLAUSE or steps > _DEEPEST:
+            return None
+        found, settled = _step(parse, act, under, above)
+        if settled:
+            return found
+        under = above
+    return None
+
+
+def _step(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Modality | None, bool]:
+    """What one governor says of the act below it, and whether that settles the matter."""
+    if under.dep == "advcl":
+        return _adverbial(parse, under)
+    if under.dep == "acl" and under.tag == "VBN":
+        return None, True
+    if under.dep in {"xcomp", "ccomp", "pcomp", "acl", "acomp", "oprd"}:
+        return _complement(parse, act, under, above)
+    if under.dep in {"dobj", "nsubjpass", "pobj"} and under.pos in {"NOUN", "PROPN"}:
+        return _as_object(parse, act, above)
+    if under.dep in {"nsubj", "npadvmod", "poss", "agent", "appos", "nmod"}:
+        return None, True
+    if under.dep == "conj":
+        return _coordinated(parse, act, under, above)
+    return None, False
+
+
+def _adverbial(parse: Parse, under: Token) -> tuple[Modality | None, bool]:
+    """An adverbial clause: a condition, a purpose, or a circumstance told as real."""
+    small = {t.lower for t in parse.children(under.i, "mark", "aux")}
+    if small & _list("condition", "marks"):
+        return Modality.HYPOTHETICAL, True
+    if under.tag == "VB" and "to" in small:
+        return Modality.PLANNED, True
+    return None, True
+
+
+def _complement(parse: Parse, act: Act, under: Token, above: Token
+                ) -> tuple[Modality | None, bool]:
+    """A clause that completes a verb, noun or adjective."""
+    words = _words("governs")
+    finite = under.dep == "ccomp" and under.tag in {"VBD", "VBZ", "VBP"}
+    if above.lemma in words and not (finite and words[above.lemma] is Modality.HYPOTHETICAL):
+        kind = words[above.lemma]
+        planned = kind is Modality.PLANNED and act.entry.type in THREATENABLE
+        vow = planned and above.lemma in {"vow", "swear", "pledge", "promise"}
+        return (Modality.THREATENED if vow else kind), True
+    if under.dep == "pcomp":
+        return None, False
+    if above.lemma in _list("governs", "plain"):
+        own = _auxiliary(parse, act, above.i) if above.pos in {"VERB", "AUX"} else None
+        return own, own is not None
+    if under.dep in {"xcomp", "acl"} and under.tag == "VB" and above.pos != "AUX":
+        return Modality.HYPOTHETICAL, True
+    return None, False
+
+
+def _as_object(parse: Parse, act: Act, above: Token) -> tuple[Modality | None, bool]:
+    """A noun that is the object of a verb, or stands after a preposition."""
+    if above.pos == "ADP":
+        return None, False
+    kind = _words("object").get(above.lemma)
+    if kind is None and above.pos == "NOUN":
+        kind = _words("governs").get(above.lemma)
+    if kind:
+        return kind, True
+    if above.pos in {"VERB", "AUX"} and above.lemma in lexicon("en", "events")["words"]["light"]:
+        own = _auxiliary(parse, act, above.i)
+        return own, own is not None
+    return None, above.pos == "VERB" and not _unreal(parse, above)
+
+
+def _unreal(parse: Parse, verb: Token) -> bool:
+    """Whether a verb has an auxiliary or governor that its object may share."""
+    return bool(parse.children(verb.i, "aux")) or verb.dep in {"xcomp", "advcl", "acl"}
+
+
+def _coordinated(parse: Parse, act: Act, under: Token, above: Token
+                 ) -> tuple[Modality | None, bool]:
+    """A verb joined to another shares its auxiliaries, unless it has a subject or tense of its own."""
+    if under.pos not in {"VERB", "AUX"}:
+        return None, False
+    if parse.children(under.i, "nsubj", "aux", "nsubjpass") or under.tag in {"VBD", "VBZ", "VBP"}:
+        return None, False
+    own = _auxiliary(parse, act, above.i)
+    return own, own is not None
+
+
+def _carried(
+    parse: Parse, act: Act, claims: tuple[Claim, ...], found: Modality | None
+) -> Modality | None:
+    """What the innermost telling claim makes of the act."""
+    token = parse.tokens[act.word]
+    past = token.tag in {"VBD", "VBN"} and found is None
+    for claim in reversed(claims):
+        kind = _STANCE.get(claim.stance)
+        if kind is None and _claimed(parse, claim):
+            kind = Modality.ALLEGED
+        if kind is Modality.PREDICTED and past:
+            kind = None
+        if kind and (found is None or kind in {Modality.THREATENED, Modality.DENIED}):
+            return kind
+    return None
+
+
+def _claimed(parse: Parse, claim: Claim) -> bool:
+    """Whether the cue itself marks what follows as not proved."""
+    cues = (parse.tokens[i].lemma for span in claim.cue for i in parse.tokens_in(span))
+    return not _list("claims", "alleged").isdisjoint(cues)
+
+
+def definite(parse: Parse, act: Act) -> bool:
+    """Whether a noun points back: "the attack", "those strikes", "Saturday's raid"."""
+    if act.entry.part != "noun":
+        return False
+    if any(t.lower in {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
+           for t in parse.children(act.word, "det", "poss")):
+        return True
+    return bool(clause.holders(parse, act.word)) and act.light is None

@@ -1,0 +1,155 @@
+"""Proper names in the text: the model's entities mended, countries by table, names it overlooked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.reading.lexis import country_of, roles, seat_of
+from accordingto.reading.mention import is_capitalised, singular, words
+
+if TYPE_CHECKING:
+    from accordingto.reading.parse import Parse
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+_OTHER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY",
+                    "LANGUAGE", "LAW", "EVENT", "WORK_OF_ART"})  # fmt: skip
+PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", "van", "von", "der", "da", "di", "la", "le",
+                       "abu", "-", "du", "ben", "ul", "ad", "as", "ar"})  # fmt: skip
+_LONGEST_COUNTRY = 5
+NATION = "NATION"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `first` to `last` inclusive; `label` is the model's, NATION, or "" where it has none."""
+
+    first: int
+    last: int
+    label: str
+    nation: str | None = None
+
+
+def find_names(parse: Parse) -> list[Name]:
+    """Every name of the text in order; none overlap."""
+    found: list[Name] = []
+    for entity in parse.entities:
+        if entity.label in _NAMES or _known(words(parse, entity.first, entity.last)):
+            found += _mended(parse, entity.first, entity.last, entity.label)
+    taken = {i for name in found for i in range(name.first, name.last + 1)}
+    found += _countries(parse, taken)
+    found += _overlooked(parse, taken)
+    return sorted(found, key=lambda name: name.first)
+
+
+def _known(name: str) -> bool:
+    return name in roles().names or seat_of(name) is not None
+
+
+def _mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
+    """One entity without articles, titles and stray endings; two where a possessor hides inside."""
+    tokens = parse.tokens
+    marks = [i for i in range(first, last) if tokens[i].tag == "POS" and i > first]
+    if marks and not _is_role(tokens[last].lower):
+        cut = marks[-1]
+        return _mended(parse, first, cut - 1, "") + _mended(parse, cut + 1, last, "")
+    while first <= last and not _opens_name(parse, first, last, label):
+        first += 1
+    while last >= first and not is_capitalised(tokens[last].text):
+        last -= 1
+    if first > last:
+        return []
+    last = _extended(parse, last, label)
+    return [_typed(parse, first, last, label)]
+
+
+def _opens_name(parse: Parse, first: int, last: int, label: str) -> bool:
+    """Whether a name may begin at `first`: no article, title, office or adjective of one."""
+    token = parse.tokens[first]
+    if token.tag in {"DT", "PRP$"} or not (token.text[:1].isupper() or token.lower in PARTICLES):
+        return False
+    if label != "PERSON" or first == last:
+        return token.text not in {"-", "."}
+    if token.lower in roles().titles or _is_role(token.lower):
+        return False
+    return not (country_of(token.text) and _is_role(parse.tokens[first + 1].lower))
+
+
+def _is_role(word: str) -> bool:
+    """Whether a word is the noun of an office, a body or a group."""
+    return roles().kind(word, plural=False) is not None or (
+        roles().kind(singular(word), plural=True) is not None
+    )
+
+
+def _extended(parse: Parse, last: int, label: str) -> int:
+    """The end of a name whose last words the model left out: "Islamic" + "State"."""
+    tokens = parse.tokens
+    while label in {"NORP", "ORG", "PERSON"} and last + 1 < len(tokens):
+        following = tokens[last + 1]
+        tied = tokens[last].head == following.i or following.head == last
+        if following.tag != "NNP" or following.ent or not tied or _is_role(following.lower):
+            break
+        if not is_capitalised(following.text) or following.text.isupper():
+            break
+        last += 1
+    return last
+
+
+def _typed(parse: Parse, first: int, last: int, label: str) -> Name:
+    """A name with its country; a country's name is one whatever the model called it."""
+    text = words(parse, first, last)
+    nation = country_of(text) or seat_of(text)
+    if nation is not None and not (label == "PERSON" and first < last):
+        return Name(first, last, NATION, nation)
+    if text in roles().names:
+        return Name(first, last, "ORG")
+    return Name(first, last, label if label in _NAMES else "")
+
+
+def _countries(parse: Parse, taken: set[int]) -> list[Name]:
+    """Countries, their adjectives and seats that the model overlooked; the longest name first."""
+    found: list[Name] = []
+    i = 0
+    while i < len(parse.tokens):
+        name = None if i in taken else _country_at(parse, i, taken)
+        if name is not None:
+            found.append(name)
+            taken.update(range(name.first, name.last + 1))
+        i = name.last + 1 if name is not None else i + 1
+    return found
+
+
+def _country_at(parse: Parse, i: int, taken: set[int]) -> Name | None:
+    """The longest country name that begins at token `i`."""
+    if not parse.tokens[i].text[:1].isupper():
+        return None
+    for last in range(min(i + _LONGEST_COUNTRY, parse.sentence(i).stop) - 1, i - 1, -1):
+        text = words(parse, i, last)
+        nation = country_of(text) or seat_of(text)
+        if nation is not None and taken.isdisjoint(range(i, last + 1)):
+            return Name(i, last, NATION, nation)
+    return None
+
+
+def _overlooked(parse: Parse, taken: set[int]) -> list[Name]:
+    """Runs of capitalised proper nouns in which the model saw no name at all."""
+    found: list[Name] = []
+    for sentence in parse.sentences:
+        run: list[int] = []
+        for i in (*sentence, None):
+            if i is not None and i not in taken and _is_proper(parse, i):
+                run.append(i)
+            elif run:
+                found += _mended(parse, run[0], run[-1], "")
+                run = []
+    return found
+
+
+def _is_proper(parse: Parse, i: int) -> bool:
+    """Whether a token is a proper noun outside dates, numbers, titles and offices."""
+    token = parse.tokens[i]
+    if token.tag not in {"NNP", "NNPS"} or not is_capitalised(token.text) or token.ent in _OTHER:
+        return False
+    following = parse.tokens[i + 1].lower if i + 1 < len(parse.tokens) else ""
+    return token.lower not in roles().titles and not (_is_role(token.lower) or _is_role(following))

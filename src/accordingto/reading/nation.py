@@ -1,0 +1,40 @@
+"""Which country a name means, those included that no table knows: "Ostrian" belongs to "Ostria"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.ontology.gazetteer import places_named
+from accordingto.reading.mention import words
+
+if TYPE_CHECKING:
+    from accordingto.reading.name import Name
+    from accordingto.reading.parse import Parse
+
+UNKNOWN = "~"
+"""Marks the key of a country that no table knows."""
+_ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ns", "n", "ese", "ish", "is", "ic", "i",
+            "ia", "ya", "a", "o", "e", "y", "s")  # fmt: skip
+_SHORTEST_STEM = 3
+
+
+def nation_key(parse: Parse, name: Name) -> str | None:
+    """The country's code, or "~" and a stem for an adjective or country that no table knows.
+
+    A city of the gazetteer and a word that is no place of any kind have none.
+    """
+    if name.nation is not None:
+        return name.nation
+    if name.label not in {"NORP", "GPE"}:
+        return None
+    text = words(parse, name.first, name.last)
+    return None if name.label == "GPE" and places_named(text) else stem_key(text)
+
+
+def stem_key(word: str) -> str | None:
+    """The key of an unknown country or of its adjective: the stem that both share."""
+    plain = word.casefold()
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
+            return UNKNOWN + plain[: -len(ending)]
+    return UNKNOWN + plain if len(plain) >= _SHORTEST_STEM else None

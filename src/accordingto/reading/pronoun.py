@@ -1,0 +1,172 @@
+"""Pronouns: who "he said", "its forces", "we" of a quotation is. Conservative: in doubt, nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from accordingto.model import ActorKind, Span
+from accordingto.reading.lexis import roles
+from accordingto.reading.mention import Form, Mention
+from accordingto.reading.quotation import quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from accordingto.reading.cast import Cast, Member
+    from accordingto.reading.parse import Parse, Token
+
+_PERSONS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+_GROUPS = frozenset({"they", "them", "their"})
+_THINGS = frozenset({"it", "its"})
+_SPEAKERS = frozenset({"i", "my", "me", "we", "our"})
+_SUBJECTS = ("nsubj", "nsubjpass", "agent")
+_SENTENCES_BACK = 2
+_BODY = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ORGANISATION,
+                   ActorKind.ARMED_GROUP})  # fmt: skip
+_HUMAN = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
+
+
+class Pronouns:
+    """The pronouns of one text, resolved in text order into its cast."""
+
+    def __init__(self, parse: Parse, cast: Cast) -> None:
+        self.parse = parse
+        self.cast = cast
+        found, _ = quotations(parse.text, parse.paragraphs)
+        self.quotes: list[Span] = sorted(quotation.span for quotation in found)
+        self._starts = [span.start for span in self.quotes]
+        self._paragraph_starts = [span.start for span in parse.paragraphs]
+
+    def resolve(self) -> None:
+        """Give each pronoun that can be told to the actor it stands for."""
+        later: list[Token] = []
+        for token in self.parse.tokens:
+            if token.tag not in {"PRP", "PRP$"} or token.i in self.cast.at:
+                continue
+            if token.lower in _SPEAKERS:
+                later.append(token)
+            elif (member := self._third(token)) is not None:
+                self._give(token, member)
+        for token in later:
+            if (member := self._speaking(token)) is not None:
+                self._give(token, member)
+
+    def _give(self, token: Token, member: Member) -> None:
+        gender = _PERSONS.get(token.lower)
+        kind = member.kind
+        self.cast.add(
+            member, Mention(token.i, token.i, token.i, Form.PRONOUN, token.text, kind, gender=gender)
+        )
+
+    def quote_of(self, token: Token) -> Span | None:
+        """The quotation that a token stands in."""
+        n = bisect_right(self._starts, token.start) - 1
+        return self.quotes[n] if n >= 0 and token.start < self.quotes[n].end else None
+
+    def _third(self, token: Token) -> Member | None:
+        """The actor behind a pronoun of the third person."""
+        if token.lower not in _PERSONS and not self._counts(token):
+            return None
+        quote = self.quote_of(token)
+        for subject in self._subjects_above(token):
+            member = self.cast.at.get(subject.i)
+            if member and self._fits(member, token) and self.quote_of(subject) == quote:
+                return member
+        if quote is not None:
+            return self._nearest(token, quote.start)
+        if token.lower in _PERSONS and self._speaks(token):
+            speaker = self._last_speaker(token)
+            if speaker is not None:
+                return speaker
+        number = self.parse.sentence_number(token.i)
+        first = self.parse.sentences[max(0, number - _SENTENCES_BACK)].start
+        return self._nearest(token, self.parse.tokens[first].start)
+
+    def _counts(self, token: Token) -> bool:
+        """Whether "it" or "they" is in a place where it is worth resolving."""
+        return token.dep == "poss" or self._speaks(token)
+
+    def _speaks(self, token: Token) -> bool:
+        head = self.parse.tokens[token.head]
+        return token.dep == "nsubj" and head.lemma in roles().speaking
+
+    def _subjects_above(self, token: Token) -> Iterable[Token]:
+        """Subjects of the clauses that contain the pronoun, nearest first, that stand before it."""
+        for above in self.parse.ancestors(token.i):
+            for subject in self.parse.children(above.i, *_SUBJECTS):
+                if subject.i < token.i:
+                    yield subject
+
+    def _fits(self, member: Member, token: Token) -> bool:
+        """Whether number, gender and kind of an actor agree with the pronoun."""
+        word = token.lower
+        if word in _PERSONS:
+            human = member.kind in _HUMAN and not member.plural
+            return human and member.gender in {None, _PERSONS[word]}
+        if word in _THINGS:
+            return member.kind in _BODY and not member.plural
+        return member.plural or member.kind is ActorKind.PEOPLE
+
+    def _nearest(self, token: Token, since: int) -> Member | None:
+        """The fitting actor named last since an offset; a subject before anything else."""
+        best: tuple[bool, int] = (False, -1)
+        found: Member | None = None
+        for member in self.cast.members:
+            if not self._fits(member, token):
+                continue
+            for mention in member.mentions:
+                if since <= self.parse.tokens[mention.first].start and mention.last < token.i:
+                    is_subject = self.parse.tokens[mention.head].dep in _SUBJECTS
+                    if (is_subject, mention.last) > best:
+                        best, found = (is_subject, mention.last), member
+        return found
+
+    def _last_speaker(self, token: Token) -> Member | None:
+        """Who spoke last before a token, in its paragraph or the one before."""
+        here = self._paragraph(token.start)
+        since = self._paragraph_starts[max(0, here - 1)]
+        for i in range(token.i - 1, -1, -1):
+            before = self.parse.tokens[i]
+            if before.start < since:
+                return None
+            if self._speaks(before) and self.quote_of(before) is None:
+                member = self.cast.at.get(i)
+                if member is not None and self._fits(member, token):
+                    return member
+        return None
+
+    def _paragraph(self, offset: int) -> int:
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def _speaking(self, token: Token) -> Member | None:
+        """The actor behind "I" and "we": whoever is quoted, or for "we" the country spoken for."""
+        if self.quote_of(token) is None:
+            return None
+        here = self._paragraph(token.start)
+        speaker = self._speaker_in(here) or self._speaker_beside(here)
+        if speaker is None or token.lower in {"i", "my", "me"}:
+            return speaker if speaker is None or speaker.kind in _HUMAN else None
+        if speaker.kind in _BODY or speaker.plural:
+            return speaker
+        return self.cast.nation(speaker.nation) if speaker.role else None
+
+    def _speaker_in(self, paragraph: int) -> Member | None:
+        """The last one who speaks in a paragraph, outside quotation marks."""
+        span = self.parse.paragraphs[paragraph]
+        for i in reversed(self.parse.tokens_in(span)):
+            token = self.parse.tokens[i]
+            if self._speaks(token) and self.quote_of(token) is None and i in self.cast.at:
+                return self.cast.at[i]
+        return None
+
+    def _speaker_beside(self, paragraph: int) -> Member | None:
+        """For a paragraph that is all quotation: who was quoted before, else who is behind."""
+        spans = self.parse.paragraphs
+        if paragraph and any(spans[paragraph - 1].overlaps(quote) for quote in self.quotes):
+            return self._speaker_in(paragraph - 1)
+        if paragraph + 1 < len(spans):
+            following = self.parse.tokens_in(spans[paragraph + 1])
+            if following and self.quote_of(self.parse.tokens[following[0]]) is not None:
+                return self._speaker_in(paragraph + 1)
+        return None

@@ -1,0 +1,225 @@
+"""Who does what to whom: the parties of one act, all from one proposition.
+
+A verb finds its actor as subject (or after "by") and its recipient as object, behind a
+preposition, or in the clause that completes it. A noun finds them as owner, as the name
+before it ("the Ostian strikes"), behind prepositions, or through its light verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.reading import clause, phrase
+from accordingto.reading.act import Entry
+
+if TYPE_CHECKING:
+    from accordingto.reading.act import Act
+    from accordingto.reading.parse import Parse
+    from accordingto.reading.phrase import Party
+
+Parties = tuple["Party", ...]
+_VERB_SLOTS = (
+    "indirect", "object", "to", "with", "against", "on", "upon", "at", "from", "for", "into",
+    "toward", "towards", "over", "of", "between", "among", "about", "complement", "in",
+)
+_NOUN_SLOTS = (
+    "against", "on", "upon", "of", "to", "with", "into", "at", "towards", "toward", "for", "from",
+    "over", "in",
+)
+_PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_DEEPEST = 4
+_PLAIN = Entry(type="", lemma="", part="verb")
+"""Asks for the parties of a verb that names no act of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One act with its parties; `trigger` are the tokens that name the act, in text order."""
+
+    act: Act
+    trigger: tuple[int, ...]
+    actors: Parties
+    recipients: Parties
+
+
+def proposition(parse: Parse, act: Act) -> Proposition:
+    """The parties of an act."""
+    noun = act.entry.part == "noun"
+    actors = _noun_actors(parse, act) if noun else _verb_actors(parse, act)
+    recipients = _recipients(parse, act, actors)
+    if act.entry.mutual and not recipients and not actors:
+        actors = _slots(parse, act.word, act.entry, ("between", "of", "among", "with"), ())
+    return Proposition(act, _trigger(parse, act, recipients), actors, recipients)
+
+
+def _trigger(parse: Parse, act: Act, recipients: Parties) -> tuple[int, ...]:
+    """Verb, particle, and the thing it takes; noun and light verb."""
+    verb = act.word if act.light is None else act.light
+    words = {act.word, verb, *act.taken}
+    words |= {t.i for t in parse.children(verb, "prt")}
+    if act.entry.part != "noun":
+        busy = {party.head for party in recipients}
+        things = clause.patients(parse, act.word)
+        words |= {i for i in things if i not in busy and not phrase.can_act(parse, i)}
+        words |= {t.i for t in clause.complements(parse, act.word) if t.dep == "xcomp"}
+        words |= {
+            t.i for word in parse.children(act.word, "prep") for t in parse.children(word.i, "pcomp")
+        }
+    sentence = parse.sentence(act.word)
+    return tuple(sorted(i for i in words if i in sentence))
+
+
+def _acting(parse: Parse, heads: list[int]) -> Parties:
+    """The parties that can act among subjects; the owner, where a thing acts."""
+    found: list[Party] = []
+    for head in heads:
+        for joined in phrase.coordinated(parse, head):
+            token = parse.tokens[joined]
+            if token.tag in {"WDT", "WP", "DT", "EX"}:
+                continue
+            if phrase.can_act(parse, joined) or token.tag == "PRP":
+                found += phrase.parties(parse, joined) if joined == head else [
+                    phrase.party(parse, joined)
+                ]
+            else:
+                found += phrase.within(parse, joined)
+    return _distinct(found)
+
+
+def _distinct(found: list[Party]) -> Parties:
+    """The same parties, each once, in text order."""
+    return tuple(sorted({p.span: p for p in found}.values(), key=lambda p: p.span))
+
+
+def _verb_actors(parse: Parse, act: Act) -> Parties:
+    """Who acts in a verb's act."""
+    if act.entry.actor:
+        return _slots(parse, act.word, act.entry, act.entry.actor, ())
+    return _acting(parse, clause.subjects(parse, act.word))
+
+
+def _noun_actors(parse: Parse, act: Act) -> Parties:
+    """Who acts in a noun's act: the light verb's subject, "by", the owner, the name before it."""
+    if act.entry.actor:
+        return _slots(parse, act.word, act.entry, act.entry.actor, ())
+    for by in parse.children(act.word, "prep", "agent"):
+        if by.lower == "by":
+            return _acting(parse, [t.i for t in parse.children(by.i, "pobj")])
+    if act.light is not None:
+        return _acting(parse, clause.subjects(parse, act.light))
+    for participle in parse.children(act.word, "acl"):
+        if participle.tag == "VBN" and (agents := clause.subjects(parse, participle.i)):
+            return _acting(parse, agents)
+    return _owner(parse, act.word)
+
+
+def _owner(parse: Parse, i: int) -> Parties:
+    """Possessor of a noun, or the name that modifies it; "its" is whoever acts in the clause."""
+    for owner in parse.children(i, "poss"):
+        if owner.tag != "PRP$":
+            return _acting(parse, [owner.i])
+        above = parse.tokens[parse.tokens[i].head]
+        if parse.tokens[i].dep in {"dobj", "pobj"} and above.pos in {"VERB", "ADP"}:
+            verb = above.i if above.pos == "VERB" else above.head
+            return _acting(parse, clause.subjects(parse, verb))
+        return ()
+    for modifier in reversed(parse.children(i, "amod", "compound", "nmod")):
+        if modifier.ent in phrase.NAMES or phrase.people(modifier.lemma):
+            return tuple(phrase.parties(parse, modifier.i))
+    return ()
+
+
+def _recipients(parse: Parse, act: Act, actors: Parties) -> Parties:
+    """Who the act is done to; nobody who also does it."""
+    entry = act.entry
+    if entry.recipient == ("none",):
+        return ()
+    slots = entry.recipient or (_NOUN_SLOTS if entry.part == "noun" else _VERB_SLOTS)
+    found = _slots(parse, act.word, entry, slots, actors)
+    if not found and act.light is not None:
+        found = _slots(parse, act.light, _PLAIN, entry.recipient or _VERB_SLOTS, actors)
+    if not found and act.taken:
+        inside = [p for i in act.taken for p in _inside(parse, i)]
+        found = _others(parse, inside, actors)
+    if not found and entry.type == "PROTEST":
+        found = _purpose(parse, act, actors)
+    return found
+
+
+def _inside(parse: Parse, i: int) -> list[Party]:
+    """The parties inside a noun, or of the verb that tells its purpose: "a deal to arm Ost"."""
+    found = phrase.within(parse, i)
+    for verb in () if found else parse.children(i, "acl"):
+        found += _slots(parse, verb.i, _PLAIN, _VERB_SLOTS, ())
+    return found
+
+
+def _purpose(parse: Parse, act: Act, actors: Parties) -> Parties:
+    """Whom a protest is meant for: "marched to demand the release of …", "calling for …"."""
+    for i in (act.word, act.light):
+        for verb in () if i is None else parse.children(i, "advcl", "acl", "xcomp"):
+            if found := _slots(parse, verb.i, _PLAIN, _VERB_SLOTS, actors):
+                return found
+    return ()
+
+
+def _others(parse: Parse, found: list[Party], actors: Parties) -> Parties:
+    """Those of the parties who are not already acting."""
+    spans = [party.span for party in actors]
+    lemmas = {parse.tokens[p.head].lemma for p in actors if phrase.named(parse.tokens[p.head])}
+    return _distinct([
+        p for p in found
+        if not any(p.span.overlaps(s) for s in spans) and parse.tokens[p.head].lemma not in lemmas
+    ])
+
+
+def _slots(
+    parse: Parse, i: int, entry: Entry, slots: tuple[str, ...], actors: Parties, depth: int = 0
+) -> Parties:
+    """The parties of the first slot of word `i` that names somebody else than the actors."""
+    for slot in slots:
+        found = _others(parse, _slot(parse, i, entry, slot, depth), actors)
+        if found:
+            return found
+    return ()
+
+
+def _slot(parse: Parse, i: int, entry: Entry, slot: str, depth: int) -> list[Party]:
+    """The parties that one slot of word `i` names; an unknown slot is a preposition."""
+    if slot == "object":
+        return _objects(parse, i, entry)
+    if slot == "indirect":
+        return [p for head in clause.indirect(parse, i) for p in phrase.affected(parse, head)]
+    if slot == "subject":
+        return list(_acting(parse, clause.subjects(parse, i)))
+    if slot == "owner":
+        return list(_owner(parse, i))
+    if slot == "complement":
+        return _completing(parse, i, depth)
+    heads = clause.oblique(parse, i, slot)
+    return [p for head in heads for p in phrase.affected(parse, head)]
+
+
+def _objects(parse: Parse, i: int, entry: Entry) -> list[Party]:
+    """The parties named by or inside the object; a thing that is harmed counts itself."""
+    found: list[Party] = []
+    harmed = entry.type in _PHYSICAL and not entry.object
+    literal = bool(entry.target) or entry.recipient == ("object",) or harmed
+    for head in clause.patients(parse, i):
+        found += phrase.affected(parse, head)
+        if not found and literal and parse.tokens[head].pos in phrase.NOMINAL:
+            found += phrase.parties(parse, head)
+    return found
+
+
+def _completing(parse: Parse, i: int, depth: int) -> list[Party]:
+    """Whom the completing clause is about: its subject, else those it acts on."""
+    if depth > _DEEPEST:
+        return []
+    for verb in clause.complements(parse, i):
+        if verb.dep == "ccomp" and (found := _acting(parse, clause.subjects(parse, verb.i))):
+            return list(found)
+        if found := _slots(parse, verb.i, _PLAIN, _VERB_SLOTS, (), depth + 1):
+            return list(found)
+    return []

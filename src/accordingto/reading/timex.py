@@ -1,0 +1,341 @@
+"""Time values: what the words of a matched expression come to in TIMEX3 (ISO 8601)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from accordingto.languages import lexicon
+from accordingto.reading import day as days
+
+if TYPE_CHECKING:
+    from accordingto.reading.grammar import Fields
+
+_UNKNOWN_DAY = "XXXX-XX-XX"
+
+
+class Value(NamedTuple):
+    """A TIMEX3 type and value; `day` is the first day meant, where it is known."""
+
+    type: str
+    value: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a time is counted from.
+
+    Attributes:
+        published: the day of publication.
+        reference: the day that the text last spoke of.
+        narrative: whether the text tells history, so that `reference` goes before `published`.
+        tense: -1 past, 1 to come, 0 unknown.
+    """
+
+    published: date | None = None
+    reference: date | None = None
+    narrative: bool = False
+    tense: int = 0
+
+    @property
+    def base(self) -> date | None:
+        """The day from which a partial date is completed."""
+        if self.narrative or self.published is None:
+            return self.reference or self.published
+        return self.published
+
+    @property
+    def told(self) -> date | None:
+        """The day from which "the next day" is counted."""
+        return self.reference or self.published
+
+
+Reader = Callable[["Fields", Anchor], "Value | None"]
+
+
+def table(name: str) -> dict[str, Any]:
+    """A table of times.toml."""
+    found: dict[str, Any] = lexicon("en", "times")[name]
+    return found
+
+
+def dated(day: date | None, fields: Fields) -> Value | None:
+    """A day, with the time of day that the fields hold."""
+    return None if day is None else timed(day.isoformat(), fields, day)
+
+
+def timed(value: str, fields: Fields, day: date | None) -> Value:
+    """The day with the time of day that the fields hold."""
+    if clock := _clock_text(fields):
+        return Value("TIME", f"{value}T{clock}", day)
+    if part := fields.get("part"):
+        return Value("TIME", f"{value}T{table('part')[part]}", day)
+    return Value("DATE", value, day)
+
+
+def _clock_text(fields: Fields) -> str | None:
+    """Hours and minutes: "3.40 a.m." is 03:40, "8 pm" is 20."""
+    if named := fields.get("named_hour"):
+        return table("hour")[named]
+    hours, _, minutes = fields.get("dotted_clock", "").partition(".")
+    hours, minutes = hours or fields.get("hours", ""), minutes or fields.get("minutes", "")
+    if not hours:
+        return None
+    hour = int(hours)
+    half = fields.get("ampm", " ")[0]
+    if half == "p" and hour < 12:
+        hour += 12
+    if half == "a" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minutes}" if minutes else f"{hour:02d}"
+
+
+def _date(fields: Fields, anchor: Anchor) -> Value | None:
+    if "month" in fields or "month_number" in fields or "dotted" in fields:
+        return _calendar_day(fields, anchor)
+    if deictic := fields.get("deictic"):
+        if anchor.published is None:
+            return timed(_UNKNOWN_DAY, fields, None)
+        if deictic == "tonight":
+            fields = {"part": "night"} | fields
+        return dated(days.add_days(anchor.published, table("deictic")[deictic]), fields)
+    return _weekday(fields, anchor)
+
+
+def _calendar_day(fields: Fields, anchor: Anchor) -> Value | None:
+    if dotted := fields.get("dotted"):
+        day, month, year = (int(piece) for piece in dotted.split("."))
+        made = days.make(year, month, day) or days.make(year, day, month)
+        return dated(made, fields)
+    month = _month_number(fields)
+    day = _ordinal(fields["ordinal"]) if "ordinal" in fields else int(fields["day"])
+    if year := _stated_year(fields, anchor):
+        return dated(days.make(year, month, day), fields)
+    if anchor.base is None:
+        return timed(f"XXXX-{month:02d}-{day:02d}", fields, None)
+    return dated(_nearest(month, day, anchor, anchor.base), fields)
+
+
+def _month_number(fields: Fields) -> int:
+    if "month" in fields:
+        return table("month")[fields["month"]]
+    return int(fields["month_number"])
+
+
+def _stated_year(fields: Fields, anchor: Anchor) -> int | None:
+    """The year in figures, or of "that year", "last year"."""
+    if year := fields.get("year"):
+        return int(year)
+    if rel := fields.get("yearrel"):
+        word = rel.split()[-1]
+        base = anchor.published if rel in {"this", "last", "next"} else anchor.told
+        return None if base is None else base.year + table("rel")[word]
+    return None
+
+
+def _nearest(month: int, day: int, anchor: Anchor, base: date) -> date | None:
+    """The day of the year before, on or after `base` as tense asks, else the nearest."""
+    around = (days.make(base.year + step, month, day) for step in (-1, 0, 1) if 0 < base.year + step)
+    candidates = [found for found in around if found]
+    if anchor.narrative:
+        return _onward(candidates, base)
+    if anchor.tense < 0:
+        return max((d for d in candidates if d <= base), default=None)
+    if anchor.tense > 0:
+        return min((d for d in candidates if d >= base), default=None)
+    return min(candidates, key=lambda d: abs((d - base).days), default=None)
+
+
+def _onward(candidates: list[date], base: date) -> date | None:
+    """In a narrative time runs on: from half a year back to half a year on."""
+    return min(candidates, key=lambda d: abs((d - base).days - 60), default=None)
+
+
+def _weekday(fields: Fields, anchor: Anchor) -> Value | None:
+    weekday = table("weekday")[fields["weekday"]]
+    rel = fields.get("rel")
+    narrative = anchor.narrative or rel in {"following", "previous", "that", "same", "subsequent"}
+    base = anchor.told if narrative else anchor.published or anchor.reference
+    if base is None:
+        return timed(f"XXXX-WXX-{weekday}", fields, None)
+    side = table("rel")[rel] if rel else (1 if anchor.tense > 0 else -1)
+    itself = rel not in {"last", "next", "previous", "following", "past"}
+    return dated(days.on_weekday(base, weekday, side or 1, itself=itself), fields)
+
+
+def _clock(fields: Fields, anchor: Anchor) -> Value | None:
+    base = anchor.told
+    return timed(_UNKNOWN_DAY if base is None else base.isoformat(), fields, base)
+
+
+def _part(fields: Fields, anchor: Anchor) -> Value | None:
+    """The part of a day: "this morning", "last night", "the following evening"."""
+    rel = fields.get("rel", "this")
+    base = anchor.published if rel in {"this", "last", "past", "coming"} else anchor.told
+    if base is None:
+        return timed(_UNKNOWN_DAY, {"part": "night"} | fields, None)
+    return dated(days.add_days(base, table("rel")[rel]), {"part": "night"} | fields)
+
+
+def _month(fields: Fields, anchor: Anchor) -> Value | None:
+    month = _month_number(fields)
+    if year := _stated_year(fields, anchor):
+        return _month_value(days.make(year, month, 1))
+    base = anchor.base
+    if base is None:
+        return Value("DATE", f"XXXX-{month:02d}")
+    first = date(base.year, base.month, 1)
+    rel = fields.get("rel")
+    if rel in {"last", "previous", "past"}:
+        back = (first.month - month) % 12 or 12
+        return _month_value(days.add_months(first, -back))
+    if rel in {"next", "following", "coming"}:
+        return _month_value(days.add_months(first, (month - first.month) % 12 or 12))
+    if rel in {"this", "that", "same"}:
+        return _month_value(days.make(base.year, month, 1))
+    return _month_value(_nearest(month, 1, anchor, first))
+
+
+def _month_value(first: date | None) -> Value | None:
+    return None if first is None else Value("DATE", days.iso_month(first), first)
+
+
+def _year(fields: Fields, _anchor: Anchor) -> Value:
+    year = int(fields["year"])
+    return Value("DATE", f"{year:04d}", days.make(year, 1, 1))
+
+
+def _short_year(fields: Fields, anchor: Anchor) -> Value | None:
+    """ "57" behind "1953-" or an apostrophe: of that century, or of the last hundred years."""
+    written = fields["digits"]
+    if len(written) != 2 or not written.isdigit():
+        return None
+    if year := fields.get("year"):
+        return _year({"year": year[:2] + written}, anchor)
+    this_year = anchor.base.year if anchor.base else 2000
+    full = this_year // 100 * 100 + int(written)
+    return _year({"year": str(full if full <= this_year + 1 else full - 100)}, anchor)
+
+
+def _decade(fields: Fields, anchor: Anchor) -> Value | None:
+    digits = "".join(sign for sign in fields["decade"] if sign.isdigit())
+    if len(digits) == 4:
+        return Value("DATE", digits[:3], days.make(int(digits), 1, 1))
+    century = (anchor.base.year if anchor.base else 1999) // 100
+    if anchor.base and int(digits) > anchor.base.year % 100:
+        century -= 1
+    return Value("DATE", f"{century}{digits[0]}", days.make(century * 100 + int(digits), 1, 1))
+
+
+def _century(fields: Fields, _anchor: Anchor) -> Value | None:
+    number = _ordinal(fields["ordinal"]) - 1
+    if "era" in fields and fields["era"].startswith("b"):
+        return Value("DATE", f"BC{number:02d}")
+    return Value("DATE", f"{number:02d}")
+
+
+def _era(fields: Fields, _anchor: Anchor) -> Value | None:
+    if not fields["digits"].isdigit():
+        return None
+    before = "BC" if fields["era"].startswith("b") else ""
+    return Value("DATE", f"{before}{int(fields['digits']):04d}")
+
+
+def _quarter(fields: Fields, anchor: Anchor) -> Value | None:
+    number = _ordinal(fields["ordinal"])
+    sign, pieces = ("Q", 4) if fields["piece"] == "quarter" else ("H", 2)
+    base = anchor.base
+    if number > pieces:
+        return None
+    year: int | None = int(fields["year"]) if "year" in fields else None
+    if year is None and base:
+        year = base.year + table("rel")[fields.get("rel", "this")]
+        later = (number - 1) * 12 // pieces + 1 > base.month
+        if "rel" not in fields and later and anchor.tense <= 0:
+            year -= 1
+    if year is None:
+        return Value("DATE", f"XXXX-{sign}{number}")
+    return Value("DATE", f"{year:04d}-{sign}{number}", days.make(year, (number - 1) * 12 // pieces + 1, 1))
+
+
+def _season(fields: Fields, anchor: Anchor) -> Value | None:
+    season: str = table("season")[fields["season"]]
+    base = anchor.base
+    if "year" in fields:
+        year = int(fields["year"])
+    elif base is None:
+        return Value("DATE", f"XXXX-{season}")
+    else:
+        year = base.year + _season_step(season, fields.get("rel"), anchor, base)
+    return Value("DATE", f"{year:04d}-{season}", days.season_start(year, season))
+
+
+def _season_step(season: str, rel: str | None, anchor: Anchor, base: date) -> int:
+    """By how many years the season meant lies off the year of `base`."""
+    begun = days.season_start(base.year, season) <= base
+    ended = begun and (base.month - days.season_start(base.year, season).month) >= 3
+    if rel in {"last", "previous", "past"}:
+        return 0 if ended else -1
+    if rel in {"next", "following", "coming"}:
+        return 1 if begun else 0
+    if rel or anchor.narrative or anchor.tense == 0:
+        return 0
+    if anchor.tense > 0:
+        return 1 if ended else 0
+    return 0 if begun else -1
+
+
+def _holiday(fields: Fields, anchor: Anchor) -> Value | None:
+    month, day = table("holiday")[fields["holiday"]]
+    base = anchor.base
+    if "year" in fields:
+        return dated(_feast(int(fields["year"]), month, day), fields)
+    if base is None:
+        return Value("DATE", f"XXXX-{month:02d}-{day:02d}") if month else None
+    side = table("rel")[fields["rel"]] if "rel" in fields else anchor.tense
+    candidates = [_feast(base.year + step, month, day) for step in (-1, 0, 1)]
+    before = [found for found in candidates if found and found <= base]
+    after = [found for found in candidates if found and found >= base]
+    if side < 0:
+        return dated(before[-1] if before else None, fields)
+    if side > 0:
+        return dated(after[0] if after else None, fields)
+    return dated(min((d for d in candidates if d), key=lambda d: abs((d - base).days)), fields)
+
+
+def _feast(year: int, month: int, day: int) -> date | None:
+    if not 0 < year < 9999:
+        return None
+    return days.make(year, month, day) if month else days.add_days(days.easter(year), day)
+
+
+def _ordinal(word: str) -> int:
+    """ "third" and "3rd"."""
+    named: dict[str, int] = lexicon("en", "numbers")["ordinal"]
+    return named[word] if word in named else int("".join(c for c in word if c.isdigit()))
+
+
+def _day_of_month(fields: Fields, anchor: Anchor) -> Value | None:
+    """The 7 of "January 5-7"."""
+    return _calendar_day({"month": fields["month"], "day": fields["until"]}, anchor)
+
+
+READERS: dict[str, Reader] = {
+    "date": _date,
+    "day": _calendar_day,
+    "day_of_month": _day_of_month,
+    "clock": _clock,
+    "part": _part,
+    "month": _month,
+    "year": _year,
+    "short_year": _short_year,
+    "decade": _decade,
+    "century": _century,
+    "era": _era,
+    "quarter": _quarter,
+    "season": _season,
+    "holiday": _holiday,
+}

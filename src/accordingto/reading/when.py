@@ -1,0 +1,196 @@
+"""Times: the TIMEX3 expressions of a text, with values against the day of publication.
+
+The patterns are those of `languages/en/times.toml`; the choices are old ones of the field
+(HeidelTime, Strötgen and Gertz 2010): a news text counts from its day of publication and prefers
+the past unless the verb looks ahead, a narrative counts from the date it last spoke of.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from accordingto.languages import lexicon
+from accordingto.model import Span, When
+from accordingto.reading import lapse, timex
+from accordingto.reading.grammar import Found, Grammar, Rule, Word, words
+from accordingto.reading.tense import tense
+from accordingto.reading.timex import Anchor, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from accordingto.model import Document
+    from accordingto.reading.parse import Parse
+
+_READERS = timex.READERS | lapse.READERS
+_NARRATIVE_DATES = 5
+"""Full dates of another time that make a text a narrative, if they are most of its dates."""
+
+
+def read_times(document: Document, parse: Parse) -> tuple[When, ...]:
+    """The time expressions of a document in text order.
+
+    Without a publication date, what hangs on it keeps an open value: "XXXX-04-04", PAST_REF.
+    """
+    found = words(document.text)
+    grammar, kinds = _grammar()
+    matches = [
+        match
+        for match in grammar.find(found, grammar.encode(found))
+        if _is_time(parse, found, match, kinds[match.rule])
+    ]
+    narrative = _is_narrative(document.published, matches, kinds)
+    times: list[When] = []
+    reference, before = None, None
+    previous: Found | None = None
+    for match in matches:
+        told = before if previous and _is_apposition(found, previous, match) else reference
+        look = tense(parse, found[match.first].start) if document.published else 0
+        anchor = Anchor(document.published, told, narrative, look)
+        value = _READERS[kinds[match.rule]](match.fields, anchor)
+        if value is None:
+            continue
+        times.append(_when(found, match, value))
+        if value.day and value.type in {"DATE", "TIME"}:
+            before, reference = told, value.day
+            previous = match
+    return tuple(times)
+
+
+def _when(found: Sequence[Word], match: Found, value: Value) -> When:
+    span = Span(found[match.first].start, found[match.last].end)
+    return When(span, value.type, value.value, _mod(match, value))
+
+
+def _mod(match: Found, value: Value) -> str | None:
+    """TIMEX3 mod: START, MID, END of a period, or how a length is bounded."""
+    if edge := match.fields.get("edge"):
+        return timex.table("edge")[edge]
+    if about := match.fields.get("about"):
+        return timex.table("about")[about] or None
+    return None if value.type else None
+
+
+def _is_apposition(found: Sequence[Word], previous: Found, match: Found) -> bool:
+    """Whether only a comma parts two expressions: both are counted from the same day."""
+    between = found[previous.last + 1 : match.first]
+    return len(between) == 1 and between[0].text in {",", "("}
+
+
+def _is_narrative(published: date | None, matches: Iterable[Found], kinds: Sequence[str]) -> bool:
+    """Whether most dates are full dates of years past, as in a history."""
+    if published is None:
+        return True
+    full = near = 0
+    for match in matches:
+        if year := match.fields.get("year"):
+            full += abs(int(year) - published.year) > 1
+            near += abs(int(year) - published.year) <= 1
+        elif kinds[match.rule] in {"date", "step", "part"}:
+            near += not match.fields.keys() & {"month", "month_number", "dotted", "the"}
+    return full >= _NARRATIVE_DATES and full > 2 * near
+
+
+def _is_time(parse: Parse, found: Sequence[Word], match: Found, kind: str) -> bool:
+    """Whether the words name a time here: "may" as a verb, "1,300" homes do not."""
+    tags: dict[str, list[str]] = lexicon("en", "times")["tags"]
+    for word in found[match.first : match.last + 1]:
+        if (allowed := tags.get(word.text)) is not None:
+            i = parse.token_at(word.start)
+            if i is None or parse.tokens[i].tag not in allowed:
+                return False
+    return kind != "year" or _is_year(parse, found, match)
+
+
+def _is_year(parse: Parse, found: Sequence[Word], match: Found) -> bool:
+    """Whether four digits are a year: no hedge or currency before, no counted noun behind."""
+    word = found[match.last]
+    before = found[match.first - 1].text if match.first else ""
+    after = found[match.last + 1].text if match.last + 1 < len(found) else ""
+    if before in _NO_YEAR_BEFORE or after in _NO_YEAR_AFTER:
+        return False
+    if match.first != match.last:
+        return True
+    i = parse.token_at(word.start)
+    if i is None:
+        return False
+    following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else parse.tokens[i]
+    counts = following.tag == "NNS" and following.i > i
+    if 1900 <= int(word.text) < 2100:
+        return not (counts and word.text.endswith("00"))
+    return before in _YEAR_BEFORE and not counts and following.tag not in {"NN", "JJ"}
+
+
+_NO_YEAR_BEFORE = frozenset({"$", "€", "£", "than", "about", "some", "least", "nearly", "almost"})
+_NO_YEAR_AFTER = frozenset({"%", "percent", "km", "people", "troops", "men", "bc", "euros"})
+_YEAR_BEFORE = frozenset(
+    {"in", "of", "since", "by", "until", "from", "to", "and", "-", "–", "(", "before", "after",
+     "between", "during", "early", "late", "or", "around", "c", ","}
+)
+
+
+@cache
+def _grammar() -> tuple[Grammar, tuple[str, ...]]:
+    """The grammar of times.toml, and the reader of each rule."""
+    table: dict[str, Any] = lexicon("en", "times")
+    numbers: dict[str, Any] = lexicon("en", "numbers")
+    parts = table["parts"] | {
+        name: "|".join(sorted(phrases, key=len, reverse=True))
+        for name, phrases in (
+            ("holiday", table["holiday"]),
+            ("fixed", table["fixed"]),
+            ("unstated", table["unstated"]["words"]),
+        )
+    }
+    parts["about"] = "(about=" + "|".join(sorted(table["about"], key=len, reverse=True)) + ")"
+    keys = ("pattern", "after", "then", "unless")
+    rules = [Rule(*(rule.get(key, "") for key in keys)) for rule in table["rule"]]
+    classes = {name: table[name] for name in _CLASSES} | _numerals()
+    classes |= {"cardinal": numbers["cardinal"], "units": [u for u in table["unit"] if u[-1] == "s"]}
+    classes["ordinal"] = [*numbers["ordinal"], *classes["ordinal"]]
+    return Grammar(rules, classes, parts, _shape), tuple(rule["reads"] for rule in table["rule"])
+
+
+_CLASSES = (
+    "month", "weekday", "unit", "season", "part", "zone", "deictic", "rel", "frequency", "edge",
+    "direction",
+)  # fmt: skip
+
+
+def _numerals() -> dict[str, list[str]]:
+    """The classes of digits, by what they can be."""
+    two = [f"{n:02d}" for n in range(60)]
+    whole = [str(n) for n in range(100)] + two[:10]
+    return {
+        "day": [str(n) for n in range(1, 32)] + two[1:10],
+        "month_number": [str(n) for n in range(1, 13)] + two[1:10],
+        "hours": [str(n) for n in range(25)] + two[:10],
+        "minutes": two,
+        "digits": [*whole, "<year>", "<number>", "<dotted_clock>"],
+        "ordinal": [f"{n}{end}" for n in range(1, 32) for end in ("st", "nd", "rd", "th")],
+        "ampm": ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"],
+        "era": ["bc", "b.c.", "b.c", "bce", "ad"],
+        "named_hour": list(timex.table("hour")),
+        "dash": ["-", "–", "—", "/"],
+        "apostrophe": ["'", "‘", "’"],
+        "abbr": timex.table("abbreviated")["words"],
+        "stop": [".", ",", ";", ":", ")", "!", "?", "\n"],
+    }
+
+
+def _shape(word: str) -> str:
+    """The class of digits that stand in no list."""
+    if not word[0].isdigit():
+        return ""
+    if word.endswith("s"):
+        return "<decade>" if word.rstrip("s'’").endswith("0") else ""
+    pieces = word.split(".")
+    if len(pieces) == 3 and len(pieces[2]) == 4:
+        return "<dotted>"
+    if len(pieces) == 2 and len(pieces[0]) <= 2 and len(pieces[1]) == 2:
+        return "<dotted_clock>"
+    if len(word) == 4 and word.isdecimal():
+        return "<year>"
+    return "<number>" if word[-1].isdigit() else ""

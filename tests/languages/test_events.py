@@ -1,0 +1,88 @@
+"""Every line of the event lexicon does what its examples say."""
+
+from functools import cache
+
+import pytest
+
+from accordingto.languages import lexicon
+from accordingto.model import Document, Event, Span
+from accordingto.reading.act import Entry, entries
+from accordingto.reading.event import ontology, read_events
+from accordingto.reading.parse import Parse, parse
+
+
+@cache
+def read_together(which: str) -> tuple[Parse, tuple[Event, ...], dict[Entry, Span]]:
+    """All examples of one kind as paragraphs of one document, and where each one stands."""
+    text, places = "", dict[Entry, Span]()
+    for entry in entries():
+        example: str = getattr(entry, which)
+        places[entry] = Span(len(text), len(text) + len(example))
+        text += example + "\n"
+    analysed = parse(text)
+    return analysed, read_events(Document(text), analysed, (), (), (), ()), places
+
+
+def found(entry: Entry, which: str) -> list[Event]:
+    """Events of the entry's type that its lemma triggers in its example."""
+    analysed, events, places = read_together(which)
+    return [
+        event
+        for event in events
+        for mention in event.mentions
+        if event.type == entry.type
+        and any(places[entry].contains(span) for span in mention)
+        and any(
+            analysed.tokens[i].lemma == entry.lemma
+            for span in mention
+            for i in analysed.tokens_in(span)
+        )
+    ]
+
+
+def label(entry: Entry) -> str:
+    return f"{entry.type}-{entry.lemma}"
+
+
+@pytest.mark.parametrize("entry", entries(), ids=label)
+def test_the_example_proves_the_entry(entry: Entry) -> None:
+    assert found(entry, "yes"), entry.yes
+
+
+@pytest.mark.parametrize("entry", entries(), ids=label)
+def test_the_counter_example_is_left_alone(entry: Entry) -> None:
+    assert not found(entry, "no"), entry.no
+
+
+@pytest.mark.parametrize("entry", entries(), ids=label)
+def test_type_and_mode_are_in_the_ontology(entry: Entry) -> None:
+    assert entry.mode is None or entry.mode in ontology()[entry.type]["modes"]
+
+
+def test_no_entry_comes_twice() -> None:
+    assert len(set(entries())) == len(entries())
+
+
+def test_only_known_keys_are_used() -> None:
+    known = {
+        "verb", "noun", "adjective", "mode", "object", "target", "unless", "subject", "particle",
+        "prep", "about", "complement", "actor", "recipient", "mutual", "yes", "no",
+    }  # fmt: skip
+    table = lexicon("en", "events")
+    rows = [row for kind, rows in table.items() if kind != "words" for row in rows]
+    assert {key for row in rows for key in row} <= known
+
+
+def test_every_class_that_is_named_exists() -> None:
+    table = lexicon("en", "events")
+    classes = {"@party", "@money"} | {f"@{name}" for name in (*table, *table["words"])}
+    named = {
+        word
+        for kind, rows in table.items()
+        if kind != "words"
+        for row in rows
+        for key in ("object", "target", "unless", "subject", "particle", "prep", "about")
+        for word in ([row[key]] if isinstance(row.get(key), str) else row.get(key, []))
+        if word.startswith("@")
+    }
+    assert named <= classes

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.reading.transcript import turns
+
+INTERVIEW = """Radio Tarsa spoke to the harbour master.
+
+MARA OLIN: Were the gates open?
+HENRIK VALE: They were shut. I saw them myself.
+MARA OLIN: And the log?
+HENRIK VALE: Gone.
+"""
+
+
+def test_every_turn_has_its_speaker() -> None:
+    found = turns(INTERVIEW)
+    assert [turn.label.of(INTERVIEW) for turn in found] == ["MARA OLIN", "HENRIK VALE"] * 2
+    assert found[1].speech.of(INTERVIEW) == "They were shut. I saw them myself."
+    assert {turn.colon.of(INTERVIEW) for turn in found} == {":"}
+
+
+def test_labels_in_small_letters_count_when_they_return() -> None:
+    text = "Olin: Why now?\nVale: Because we must.\nOlin: Must you?\nVale: Yes indeed."
+    assert len(turns(text)) == 4
+
+
+def test_a_headline_with_a_colon_is_no_transcript() -> None:
+    text = "Minister: no talks before spring\n\nThe talks are off.\n\nUpdate: the gates are shut."
+    assert turns(text) == ()
+
+
+def test_a_list_is_no_transcript() -> None:
+    text = "what we know:\n- the toll: nine dead\n- the place: Oru\n- the time: noon"
+    assert turns(text) == ()
+
+
+@given(st.text(alphabet=st.sampled_from("AB: \n\tab.'😀"), max_size=120))
+def test_spans_are_inside_the_text_and_in_order(text: str) -> None:
+    for turn in turns(text):
+        assert turn.label.end == turn.colon.start < turn.speech.start
+        assert turn.speech.end <= len(text)
