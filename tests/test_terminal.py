@@ -233,6 +233,9 @@ def test_intervals_are_words(bounds: tuple[float | None, float | None], written:
 
 def test_quotation_marks_are_never_doubled() -> None:
     assert words.quoted("“We saw it,”") == "“We saw it”"
+    assert words.quoted("«We saw it»") == "“We saw it”"
+    assert words.quoted("''We saw it,''") == "“We saw it”"
+    assert words.quoted("“We,” … “they”") == "“‘We,’ … ‘they’”"
     assert words.quoted("had “nothing” to do") == "“had ‘nothing’ to do”"
 
 

@@ -32,9 +32,7 @@ def read(
     path: Path, source: bytes, *, publisher: str | None = None, encoding: str | None = None
 ) -> Document | Refusal:
     path.write_bytes(source)
-    (outcome,) = documents(
-        [path], published="2040-01-01", publisher=publisher, encoding=encoding
-    )
+    (outcome,) = documents([path], published="2040-01-01", publisher=publisher, encoding=encoding)
     return outcome
 
 
@@ -110,3 +108,34 @@ def test_a_page_without_an_article_is_refused(tmp_path: Path, source: bytes, why
     outcome = read(tmp_path / "ferry.html", source)
     assert isinstance(outcome, Refusal)
     assert why in outcome.why
+
+
+def test_a_page_that_breaks_the_extractor_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", fail)
+    outcome = read(tmp_path / "ferry.html", page().encode())
+    assert isinstance(outcome, Refusal)
+    assert "too deep" in outcome.why
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '{"@type": "NewsArticle", "publisher": ["a"], "headline": {"b": 1}, "url": 3}',
+        '{"@type": "NewsArticle", "publisher": {"name": ["a", 2]}, "headline": ["x", "y"]}',
+        '{"@type": ["NewsArticle", null], "publisher": null, "datePublished": 20310513}',
+        '{"@graph": [{"@type": "Organization", "name": {"a": 1}}, 7, null]}',
+        '{"@type": "NewsArticle", "author": [[]], "mainEntityOfPage": {"@id": []}',
+    ],
+)
+def test_broken_metadata_does_no_harm(tmp_path: Path, said: str) -> None:
+    head = f'<script type="application/ld+json">{said}</script>'
+    found = read_page(tmp_path / "ferry.html", page(head=head).encode())
+    assert all(
+        value is None or isinstance(value, str)
+        for value in (found.url, found.publisher, found.title)
+    )

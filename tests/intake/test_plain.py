@@ -94,10 +94,30 @@ def test_an_empty_file_is_refused(tmp_path: Path, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"Shut\0 again", b"Shut\x02", b"\xe9\x01"]
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"Shut\0 again",
+        b"Shut\x02",
+        b"\xe9\x01",
+        bytes(range(1, 9)) * 9,
+    ],
 )
 def test_a_binary_file_is_refused(tmp_path: Path, data: bytes) -> None:
     assert "is binary" in refused(tmp_path / "a.txt", data)
+
+
+@pytest.mark.parametrize("encoding", [None, "cp1252"])
+def test_a_stray_control_character_is_left_where_it_is(
+    tmp_path: Path, encoding: str | None
+) -> None:
+    words = BRIDGE * 3 + "\x1b “Shut,” he said.\x1a"
+    assert kept(tmp_path / "a.txt", words.encode(), encoding) == words
+
+
+def test_japanese_in_iso_2022_is_read_when_named(tmp_path: Path) -> None:
+    words = "港は閉鎖された。"
+    assert kept(tmp_path / "a.txt", words.encode("iso2022_jp"), "iso2022_jp") == words
 
 
 @pytest.mark.parametrize(("data", "name"), [(b"%PDF-1.7\n%", "a PDF"), (b"PK\x03\x04..", "a zip")])
@@ -121,6 +141,7 @@ def test_a_text_without_letters_is_a_document(tmp_path: Path) -> None:
     [
         ("\n  Ferry halted at Osk \nThe office said so.", "Ferry halted at Osk"),
         ("Who shut the ferry?\r\n\r\nThe office said so.", "Who shut the ferry?"),
+        ("# Ferry halted at Osk\n\nThe office said so.", "Ferry halted at Osk"),
         ("Ferry halted at Osk\n", None),
         ("The office said so.\nThe mayor denied it.", None),
         ("The office said on Monday that the\nferry was shut.", None),

@@ -36,6 +36,15 @@ def test_a_list_is_no_transcript() -> None:
     assert turns(text) == ()
 
 
+def test_a_table_is_no_transcript() -> None:
+    assert turns("Olin: 1,204\nVale: 988\nOlin: 1,310\nVale: 1,002") == ()
+
+
+def test_a_turn_may_stand_in_quotation_marks() -> None:
+    text = "“OLIN: Were they open?”\n“VALE: They were shut.”\n“OLIN: I see now.”"
+    assert [turn.label.of(text) for turn in turns(text)] == ["OLIN", "VALE", "OLIN"]
+
+
 @given(st.text(alphabet=st.sampled_from("AB: \n\tab.'😀"), max_size=120))
 def test_spans_are_inside_the_text_and_in_order(text: str) -> None:
     for turn in turns(text):

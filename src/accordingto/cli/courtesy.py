@@ -6,15 +6,13 @@ import os
 import sys
 from enum import IntEnum
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
 from accordingto.terminal import notices
 
-if TYPE_CHECKING:
-    from typer import Context
 
 TRACEBACK = "ACCORDINGTO_TRACEBACK"
 """Set in the environment, it lets an unexpected error show where it comes from."""
@@ -36,7 +34,7 @@ class Ending(IntEnum):
 class Verbs(TyperGroup):
     """The verbs; whatever one of them meets, the user gets a sentence and an exit code."""
 
-    def invoke(self, ctx: Context) -> Any:  # noqa: ANN401 - as in the base class
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the types are in a private module of typer
         """Run the verb.
 
         Raises:

@@ -68,8 +68,8 @@ def add(
     encoding: Encoding = None,
 ) -> None:
     """Read articles and keep what is read in the ledger."""
-    with accordingto.open(ledger) as kept, Progress() as progress:
-        added = kept.add(
+    with accordingto.open(ledger) as opened, Progress() as progress:
+        added = opened.add(
             *inputs,
             published=published,
             publisher=publisher,
@@ -99,7 +99,7 @@ def _readings(outcomes: Iterable[Document | Refusal], refusals: list[Refusal]) -
     with Progress(shown=not sys.stdout.isatty()) as progress:
         for outcome in outcomes:
             if isinstance(outcome, Document):
-                progress.now(outcome.ref)
+                progress.now(outcome)
                 yield accordingto.read(outcome)
             else:
                 notices().print(f"left out: {on_one_line(str(outcome))}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from rich.text import Text
 from typer import Argument, Exit
 
-import accordingto
 from accordingto.cli.courtesy import Ending
+from accordingto.cli.kept import kept
 from accordingto.cli.options import LedgerAt  # noqa: TC001 - typer reads annotations at run time
 from accordingto.cli.rows import print_json
 from accordingto.model import Document, Reading
@@ -29,23 +29,23 @@ Ids = Annotated[
 def show(ids: Ids, *, ledger: LedgerAt = None) -> None:
     """Open disputes, claims or articles by their ids."""
     prompt = Prompt()
-    with accordingto.open(ledger) as kept:
+    with kept(ledger) as opened:
         for number, each in enumerate(ids):
-            prompt.say(*([Text()] if number else []), entry(_whole(kept, each)))
+            prompt.say(*([Text()] if number else []), entry(_whole(opened, each)))
 
 
-def _whole(kept: Ledger, each: str) -> Thing:
+def _whole(ledger: Ledger, each: str) -> Thing:
     """What is called so; an article comes with the claims that are marked in it."""
-    thing = kept.show(each)
+    thing = ledger.show(each)
     if isinstance(thing, Document):
-        return Reading(thing, claims=tuple(kept.claims(document=each)))
+        return Reading(thing, claims=tuple(ledger.claims(document=each)))
     return thing
 
 
 def check(*, ledger: LedgerAt = None) -> None:
     """Prove every span of the ledger against its text."""
-    with accordingto.open(ledger) as kept:
-        report = kept.check()
+    with kept(ledger) as opened:
+        report = opened.check()
     for problem in report.problems:
         notices().print(on_one_line(str(problem)))
     proved = f"{several(report.documents, 'article')}, {several(report.spans, 'span')} checked"
@@ -54,6 +54,9 @@ def check(*, ledger: LedgerAt = None) -> None:
         raise Exit(Ending.REFUSED)
 
 
-def schema() -> None:
+def schema(
+    name: Annotated[Literal["reading"], Argument(help="What is described.")] = "reading",
+) -> None:
     """Print the JSON Schema of what `read --format jsonl` writes."""
+    assert name == "reading"
     print_json(reading_schema())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typer import BadParameter, Context
 
-import accordingto
+from accordingto.cli.kept import kept
 from accordingto.cli.options import (
     ActorNamed,
     By,
@@ -45,7 +45,7 @@ def listing(  # noqa: PLR0913 - the signature is the verb's list of options
 ) -> None:
     """List rows of the ledger."""
     verb = ctx.info_name or ""
-    filters = {
+    given = {
         "source": source,
         "actor": actor,
         "kind": _kind(verb, kind),
@@ -59,9 +59,9 @@ def listing(  # noqa: PLR0913 - the signature is the verb's list of options
         "limit": limit,
         "document": document,
     }
-    with accordingto.open(ledger) as kept:
-        rows = getattr(kept, verb)(**{name: value for name, value in filters.items() if value})
-        print_rows(rows, form)
+    filters = {name: value for name, value in given.items() if value}
+    with kept(ledger) as opened:
+        print_rows(getattr(opened, verb)(**filters), form, filters)
 
 
 def _kind(verb: str, kind: str | None) -> str | None:

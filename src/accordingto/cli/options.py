@@ -60,8 +60,7 @@ LedgerAt = Annotated[
     Option(
         "--ledger",
         metavar="FILE",
-        help="The ledger: a file or a database URL.  [default: $ACCORDINGTO_LEDGER, "
-        "else ./accordingto.db]",
+        help="The ledger’s file.  [default: $ACCORDINGTO_LEDGER, else ./accordingto.db]",
     ),
 ]
 LookAs = Annotated[Look, Option("--format", help="How to print.")]

@@ -11,7 +11,7 @@ from accordingto.cli.options import Form
 from accordingto.terminal import Prompt, listing, notices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from accordingto.ledger.query import Rows
     from accordingto.ledger.row import Row
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 PAGE = 40
 """Rows that people are shown where they set no limit."""
 
+_NOTHING_KEPT = "in the ledger yet: accordingto add FILES…"
 
-def print_rows(rows: Rows[Listed], form: Form) -> None:
-    """The rows, for people no more than a page of them."""
+
+def print_rows(rows: Rows[Listed], form: Form, filters: Collection[str]) -> None:
+    """The rows that these filters left; where there are none, a note says what to do next."""
+    if not rows:
+        advice = "match; fewer filters find more." if filters else _NOTHING_KEPT
+        notices().print(f"No {rows.name} {advice}")
     if form is Form.TABLE:
-        _print_page(rows)
+        _print_page(rows, len(rows) if "limit" in filters else PAGE)
     elif form is Form.JSONL:
         print_lines(rows.rows())
     elif form is Form.JSON:
@@ -64,7 +69,9 @@ def _cell(value: object) -> object:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
 
 
-def _print_page(rows: Rows[Listed]) -> None:
-    Prompt().say(listing(rows[:PAGE]))
-    if len(rows) > PAGE:
-        notices().print(f"… {len(rows) - PAGE:,} more: --limit N, or narrow with --since, --source")
+def _print_page(rows: Rows[Listed], most: int) -> None:
+    page = rows[:most]
+    if page:
+        Prompt().say(listing(page))
+    if len(rows) > most:
+        notices().print(f"… {len(rows) - most:,} more: --limit N, or narrow with --since, --source")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from accordingto.intake.fitness import refuse_control
+from accordingto.intake.fitness import refuse_binary
 from accordingto.intake.refusal import Unfit
 
 MARKS = (
@@ -44,7 +44,7 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     if encoding:
         return decode_as(data, encoding)
     refuse_wide(data)
-    refuse_control(data.decode("latin-1"))
+    refuse_binary(data.decode("latin-1"))
     raise Unfit("is not UTF-8: if it is Windows-1252 (Western European), give --encoding cp1252")
 
 
@@ -54,8 +54,8 @@ def marked(data: bytes) -> tuple[int, str | None]:
 
 
 def escapes(text: str) -> bool:
-    """Whether what reads as UTF-8 is more likely UTF-16, UTF-32 (NUL) or ISO 2022 (ESC)."""
-    return "\0" in text or "\x1b" in text
+    """Whether what reads as UTF-8 is more likely UTF-16 or UTF-32 (NUL) or ISO 2022 (ESC)."""
+    return any(sign in text for sign in ("\0", "\x1b$", "\x1b("))
 
 
 def decode_as(data: bytes, encoding: str) -> str:

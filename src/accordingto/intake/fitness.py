@@ -14,8 +14,14 @@ LARGEST = 5_000_000
 """Characters of the longest document that is read."""
 
 EMPTY = "is empty: give a file with the text of an article"
-CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
-"""No text has these; NUL and lone surrogates no PostgreSQL can hold."""
+LOST = re.compile("[\x00\ud800-\udfff]")
+"""Characters that no UTF-8 file or no PostgreSQL can hold."""
+
+CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")
+"""Characters that text has by accident and binary files have many of."""
+
+STRAY = 100
+"""One control character in so many is an accident in a text; more make a binary file."""
 
 
 def sound(document: Document) -> Document:
@@ -26,7 +32,7 @@ def sound(document: Document) -> Document:
     """
     require_text(document.text)
     for words in (document.ref, document.url, document.publisher, document.title):
-        refuse_control(words or "")
+        refuse_lost(words or "")
     return document
 
 
@@ -40,24 +46,40 @@ def require_text(text: str) -> None:
         raise Unfit(EMPTY)
     if len(text) > LARGEST:
         raise Unfit(too_large(LARGEST))
-    refuse_control(text)
+    refuse_binary(text)
 
 
-def refuse_control(text: str) -> None:
-    """Let words pass that have no character of `CONTROL`.
+def refuse_binary(text: str) -> None:
+    """Let characters pass that are a text, though a control character may have strayed in.
 
     Raises:
-        Unfit: they have one; the message names it.
+        Unfit: one of them cannot be kept, or too many are no characters of text.
     """
-    found = CONTROL.search(text)
+    refuse_lost(text)
+    controls = CONTROL.findall(text)
+    if len(controls) * STRAY > len(text):
+        raise Unfit(binary(controls[0]))
+
+
+def refuse_lost(words: str) -> None:
+    """Let words pass that can be kept.
+
+    Raises:
+        Unfit: they hold a character of `LOST`; the message names it.
+    """
+    found = LOST.search(words)
     if not found:
         return
+    if found.group() == "\0":
+        raise Unfit(binary("\0"))
     name = f"U+{ord(found.group()):04X}"
-    if found.group() >= "\ud800":
-        raise Unfit(
-            f"holds half a character (the lone surrogate {name}): write it whole or drop it"
-        )
-    raise Unfit(f"is binary (it holds the control character {name}): give the text of the article")
+    raise Unfit(f"holds half a character (the lone surrogate {name}): write it whole or drop it")
+
+
+def binary(control: str) -> str:
+    """A message about bytes that are no text, with a character that shows it."""
+    name = f"U+{ord(control):04X}"
+    return f"is binary (it holds the control character {name}): give the text of the article"
 
 
 def too_large(limit: int) -> str:

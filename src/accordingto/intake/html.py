@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Protocol, cast
 
-from trafilatura import bare_extraction
-
 from accordingto.intake.decoding import decode, decode_as
 from accordingto.intake.fitness import LARGEST, require_text
 from accordingto.intake.given import Given, is_encoding
@@ -55,14 +53,23 @@ def read_html(data: bytes, ref: str, given: Given) -> Document:
 
 
 def extract(page: str) -> Page | None:
-    """Main text and metadata of a page; None where there is no article."""
-    found = bare_extraction(
-        page,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        date_extraction_params=DATES,
-    )
+    """Main text and metadata of a page; None where there is no article.
+
+    Raises:
+        Unfit: the page breaks the extractor.
+    """
+    from trafilatura import bare_extraction  # noqa: PLC0415 - half a second that only pages need
+
+    try:
+        found = bare_extraction(
+            page,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=DATES,
+        )
+    except Exception as error:  # whatever it is, one bad page must not end a folder
+        raise Unfit(f"cannot be taken apart ({error!r}): save its text as a .txt file") from error
     return cast("Page | None", found)
 
 

@@ -31,7 +31,7 @@ def headline(text: str) -> str | None:
     and the next line does not carry it on in small letters.
     """
     first, _, rest = text.lstrip()[: 2 * HEADLINE].partition("\n")
-    line = first.strip()
+    line = first.strip().removeprefix("# ")  # the mark of a title in Markdown
     following = rest.lstrip()
     if not following or len(line) >= HEADLINE or line.endswith((".", ",", ";", ":", ".”", '."')):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, text
+from sqlalchemy import column, insert, select, table, text
 from sqlalchemy.exc import DatabaseError
 
 from accordingto.ledger import tables
@@ -15,11 +15,14 @@ from accordingto.model import Document
 from accordingto.proof import prove
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy import Connection, Row
 
+    from accordingto.ledger.sqlite import Store
+
     AnyRow = Row[*tuple[Any, ...]]
+    Stored = Mapping[Any, Any]
 
 MOST = 100
 """Problems of one kind that are told."""
@@ -47,12 +50,22 @@ class Report:
         return "\n".join((f"{counted}, {len(self.problems)} problems", *self.problems))
 
 
-def check(connection: Connection) -> Report:
-    """Prove every text, every span, every column of words, and the file itself.
+def check(store: Store) -> Report:
+    """Prove every text, every span, every column of words, and the file itself."""
+    with store.reading() as connection:
+        broken = _file(connection)
+        if broken:
+            return Report(0, 0, tuple(broken))
+        count, spans, wrong = _content(connection)
+        problems = [*_references(connection), *wrong]
+    with store.writing() as connection:
+        problems += _indexes(connection)
+    return Report(count, spans, tuple(problems))
 
-    The connection must be one that may write: the full-text index is only checked so.
-    """
-    problems = [*_file(connection), *_references(connection), *_indexes(connection)]
+
+def _content(connection: Connection) -> tuple[int, int, list[str]]:
+    """Documents, spans, and what is wrong with them."""
+    problems: list[str] = []
     count = spans = 0
     for row in connection.execute(select(tables.documents).order_by(tables.documents.c.id)):
         count += 1
@@ -60,33 +73,31 @@ def check(connection: Connection) -> Report:
         if document.id != row.sha256:
             problems.append(f"documents {row.id}: the text does not have its SHA-256")
         for name in COLUMNS:
-            for number, found in _rows(connection, name, row.id):
+            for found in _rows(connection, name, row.id):
                 proved, wrong = _prove(name, found, document)
                 spans += proved
-                problems += [f"{name} {number}: {each}" for each in wrong]
-    return Report(count, spans, tuple(problems))
+                problems += [f"{name} {found['id']}: {each}" for each in wrong]
+    return count, spans, problems
 
 
 def _document(row: AnyRow) -> Document:
     return Document(row.text, ref=row.ref, publisher=row.publisher, published=row.published)
 
 
-def _rows(connection: Connection, name: str, document: int) -> Iterator[tuple[int, AnyRow]]:
-    table, read = tables.metadata.tables[name], tables.readings
-    query = select(table).join(read, read.c.id == table.c.reading_id)
-    for row in connection.execute(query.where(read.c.document_id == document)):
-        yield row.id, row
+def _rows(connection: Connection, name: str, document: int) -> Iterator[Stored]:
+    found, read = tables.metadata.tables[name], tables.readings
+    query = select(found).join(read, read.c.id == found.c.reading_id)
+    yield from connection.execute(query.where(read.c.document_id == document)).mappings()
 
 
-def _prove(name: str, row: AnyRow, document: Document) -> tuple[int, list[str]]:
+def _prove(name: str, row: Stored, document: Document) -> tuple[int, list[str]]:
     """How many spans of a row stand, and what is wrong with it."""
     try:
-        proved = prove(row.record, document.text)
-        made = COLUMNS[name](row.record, document)
+        proved = prove(row["record"], document.text)
+        made = COLUMNS[name](row["record"], document)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return 0, [f"the record cannot stand: {error}"]
-    stored = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
-    wrong = [key for key, value in made.items() if stored[key] != value]
+    wrong = [key for key, value in made.items() if row[key] != value]
     return proved, [f"column {key} is not what the record and the text say" for key in wrong]
 
 
@@ -97,17 +108,18 @@ def _file(connection: Connection) -> list[str]:
 
 def _references(connection: Connection) -> list[str]:
     rows = connection.execute(text("PRAGMA foreign_key_check")).fetchmany(MOST)
-    return [f"{table} {row}: refers to a row of {target} that is gone" for table, row, target, _ in rows]
+    return [
+        f"{name} {row}: refers to a row of {target} that is gone" for name, row, target, _ in rows
+    ]
 
 
 def _indexes(connection: Connection) -> list[str]:
-    """Full-text indexes that do not hold what their table holds."""
+    """Full-text indexes that do not hold what their table holds; FTS5 asks as a writer."""
     problems: list[str] = []
     for name in SEARCHED:
+        index = table(f"{name}_fts", column(f"{name}_fts"), column("rank"))
         try:
-            connection.execute(
-                text(f"INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('integrity-check', 1)")
-            )
+            connection.execute(insert(index), [{index.name: "integrity-check", "rank": 1}])
         except DatabaseError:
             problems.append(f"{name}: the full-text index is not that of the rows")
     return problems

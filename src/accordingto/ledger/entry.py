@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import false, func, insert, select, update
 
 from accordingto.ledger import tables
 from accordingto.ledger.columns import COLUMNS
@@ -88,7 +88,8 @@ def _enter_document(connection: Connection, document: Document) -> tuple[int, Ke
     """A new row; other texts under the same URL are superseded by it."""
     held = tables.documents
     number = _next(connection, held)
-    earlier = (held.c.url == document.url) & (held.c.sha256 != document.id)
+    same_url = held.c.url == document.url if document.url else false()
+    earlier = same_url & (held.c.sha256 != document.id)
     last = connection.scalar(select(func.max(held.c.version)).where(earlier))
     connection.execute(
         insert(held).values(

@@ -103,6 +103,10 @@ def wanted(filters: Filters, listing: str) -> Wanted:
     Raises:
         LedgerError: a value that cannot occur; the message names those that can.
     """
+    unknown = filters.keys() - Filters.__annotations__.keys()
+    if unknown:
+        use = ", ".join(Filters.__annotations__)
+        raise LedgerError(f"no filter {', '.join(sorted(unknown))}: use {use}")
     limit = filters.get("limit")
     if limit is not None and limit < 1:
         raise LedgerError(f"limit is {limit}: write 1 or more")

@@ -12,27 +12,29 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 from sqlalchemy import func, select
 
 from accordingto.intake import Refusal, documents
-from accordingto.ledger import check, linked, links, load, row, tables
-from accordingto.ledger.conditions import is_document
+from accordingto.ledger import fetch, links, tables
+from accordingto.ledger.check import Report, check
 from accordingto.ledger.entry import Kept, enter, known_document
-from accordingto.ledger.errors import LedgerError, UnknownIdError
+from accordingto.ledger.errors import LedgerError, UnwritableError
 from accordingto.ledger.filters import Filters, wanted
-from accordingto.ledger.ids import public, row_of
+from accordingto.ledger.ids import row_of
 from accordingto.ledger.listings import numbers_of
 from accordingto.ledger.query import Rows
-from accordingto.ledger.sqlite import MEMORY, open_store, writable
+from accordingto.ledger.show import show
+from accordingto.ledger.sqlite import MEMORY, open_store
 from accordingto.proof import RecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
-    from types import TracebackType
     from typing import Self
 
     from sqlalchemy import Connection
 
     from accordingto.ledger.links import Link
     from accordingto.ledger.row import Row
+    from accordingto.ledger.show import Thing
+    from accordingto.linking.world import World
     from accordingto.model import (
         Actor,
         Claim,
@@ -42,12 +44,11 @@ if TYPE_CHECKING:
         Figure,
         Matter,
         Pending,
-        Place,
         Reading,
     )
 
-    Versions = tuple[tuple[str, str], ...]
-    Thing = Actor | Claim | Dispute | Document | Event | Matter | Pending | Place
+    Read = Callable[[Document], Reading]
+    Versions = Callable[[], tuple[tuple[str, str], ...]]
 
 T = TypeVar("T")
 
@@ -74,3 +75,276 @@ class Added:
     read_again: int = 0
     known: int = 0
     refused: tuple[Refusal, ...] = ()
+
+
+def _read(document: Document) -> Reading:
+    """The reader of this release; it takes a second to load, so not before it is needed."""
+    from accordingto.reading.reader import read_document  # noqa: PLC0415 - as said above
+
+    return read_document(document)
+
+
+def _versions() -> tuple[tuple[str, str], ...]:
+    from accordingto.reading.reader import versions  # noqa: PLC0415 - as for `_read`
+
+    return versions()
+
+
+def _link(readings: Sequence[Reading]) -> World:
+    from accordingto.linking.world import link  # noqa: PLC0415 - as for `_read`
+
+    return link(readings)
+
+
+class Ledger:
+    """Readings kept in one SQLite file; a context manager that closes it.
+
+    Every write proves every span against its text; one document is one transaction, so a
+    process that is killed leaves a sound ledger and the same command finishes its work.
+    Listings are lazy `Rows` and take the filters of `Filters`. Disputes, pending and matters
+    are linked anew at the first look after something was added.
+
+    Args:
+        name: path of the file, made where there is none, or ":memory:".
+        read: what reads a document; the reader of this release.
+        versions: what shapes its readings; a document that was read by others is read again.
+        link: what makes one world of many readings.
+        timeout: seconds to wait for another process that is writing.
+
+    Raises:
+        LedgerError: the file is unwritable, damaged, locked, newer or no ledger.
+    """
+
+    def __init__(
+        self,
+        name: str | Path,
+        *,
+        read: Read = _read,
+        versions: Versions = _versions,
+        link: Link = _link,
+        timeout: float = PATIENCE,
+    ) -> None:
+        self.name = str(name)
+        self._store = open_store(self.name, timeout)
+        self._read = read
+        self._versions = versions
+        self._link = link
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add(
+        self,
+        *inputs: str | Path | Document,
+        published: date | str | None = None,
+        publisher: str | None = None,
+        encoding: str | None = None,
+        progress: Callable[[Document], None] | None = None,
+    ) -> Added:
+        """Read documents and keep what was found; what is held already is not read again.
+
+        The same text from another publisher or URL is a reprint and a document of its own.
+        Another text under a URL that is held is a new version: the old one stays, but its
+        claims are only listed when it is asked for.
+
+        Args:
+            inputs: files, folders, globs, "-" or Documents (`accordingto.intake`).
+            published: the date of what does not state its own.
+            publisher: the outlet of what does not name its own.
+            encoding: of files that do not tell theirs.
+            progress: called with each document before it is read.
+
+        Raises:
+            LedgerError: the ledger cannot be written; what was added before is kept.
+        """
+        counts: Counter[Kept] = Counter()
+        refused: list[Refusal] = []
+        given = documents(inputs, published=published, publisher=publisher, encoding=encoding)
+        for found in given:
+            if isinstance(found, Refusal):
+                refused.append(found)
+                continue
+            if progress:
+                progress(found)
+            try:
+                counts[self._take(found)] += 1
+            except RecordError as error:
+                refused.append(Refusal(found.ref, str(error)))
+        return Added(
+            added=counts[Kept.ADDED] + counts[Kept.NEW_VERSION],
+            new_versions=counts[Kept.NEW_VERSION],
+            read_again=counts[Kept.READ_AGAIN],
+            known=counts[Kept.KNOWN],
+            refused=tuple(refused),
+        )
+
+    def _take(self, document: Document) -> Kept:
+        """Read a document and keep it, unless it is held and was read by the same versions."""
+        with self._store.reading() as connection:
+            known = known_document(connection, document)
+        if known and known.versions == dict(self._versions()):
+            return Kept.KNOWN
+        return self.keep(self._read(document))
+
+    def keep(self, reading: Reading) -> Kept:
+        """Keep a reading that was made elsewhere, and say what became of it.
+
+        Raises:
+            SpanError: a span does not stand in the text; nothing is written.
+            RecordError: it refers to an id that it does not hold; nothing is written.
+            LedgerError: the ledger cannot be written.
+        """
+        with self._store.writing() as connection:
+            return enter(connection, reading)
+
+    def documents(self, **filters: Unpack[Filters]) -> Rows[Document]:
+        """Texts that hold a claim, or were published, as the filters ask."""
+        return self._rows("documents", filters, fetch.documents)
+
+    def readings(self, **filters: Unpack[Filters]) -> Rows[Reading]:
+        """Whole readings of those documents; their rows are the JSON of a Reading."""
+        return self._rows("readings", filters, fetch.readings)
+
+    def actors(self, **filters: Unpack[Filters]) -> Rows[Actor]:
+        """Who speaks, acts or suffers, document by document."""
+        return self._rows("actors", filters, fetch.actors)
+
+    def claims(self, **filters: Unpack[Filters]) -> Rows[Claim]:
+        """Who says what."""
+        return self._rows("claims", filters, fetch.claims)
+
+    def events(self, **filters: Unpack[Filters]) -> Rows[Event]:
+        """Who did what to whom, how real, on whose word."""
+        return self._rows("events", filters, fetch.events)
+
+    def figures(self, **filters: Unpack[Filters]) -> Rows[Figure]:
+        """How many."""
+        return self._rows("figures", filters, fetch.figures)
+
+    def disputes(self, **filters: Unpack[Filters]) -> Rows[Dispute]:
+        """Where accounts collide; the filters ask for a claim in it."""
+        return self._rows("disputes", filters, fetch.disputes)
+
+    def pending(self, **filters: Unpack[Filters]) -> Rows[Pending]:
+        """What time is to settle; the filters ask for its claim."""
+        return self._rows("pending", filters, fetch.pending)
+
+    def matters(self, **filters: Unpack[Filters]) -> Rows[Matter]:
+        """What several accounts are about; the filters ask for a claim or an event in it."""
+        return self._rows("matters", filters, fetch.matters)
+
+    def show(self, name: str) -> Thing:
+        """The thing of an id (C17, D3), or the document of a reference or SHA-256.
+
+        Raises:
+            UnknownIdError: there is none, or there are several documents.
+        """
+        found = row_of(name)
+        if found and found[0] in _LINKED:
+            self._link_if_stale()
+        with self._store.reading() as connection:
+            return show(connection, name)
+
+    def check(self) -> Report:
+        """Prove every span, text and column of words, and the soundness of the file.
+
+        Raises:
+            LedgerError: the file cannot be read at all.
+        """
+        return check(self._store)
+
+    def _rows(
+        self,
+        listing: str,
+        filters: Filters,
+        things: Callable[[Connection, Sequence[int]], list[tuple[T, Row]]],
+    ) -> Rows[T]:
+        asked = wanted(filters, listing)
+
+        def find() -> Sequence[int]:
+            if listing in _LINKED:
+                self._link_if_stale()
+            with self._store.reading() as connection:
+                return connection.scalars(numbers_of(listing, asked)).all()
+
+        def get(numbers: Sequence[int]) -> list[tuple[T, Row]]:
+            with self._store.reading() as connection:
+                return things(connection, numbers)
+
+        return Rows(listing, find, get)
+
+    def _link_if_stale(self) -> None:
+        """Link all current readings, where one has come since they were linked."""
+        with self._store.reading() as connection:
+            if not links.are_stale(connection):
+                return
+            last = links.last_reading(connection)
+            readings = links.current_readings(connection)
+        world = self._link(readings)
+        with self._store.writing() as connection:
+            links.store(connection, world, last)
+
+    def _counts(self) -> dict[str, int]:
+        named = (tables.documents, tables.claims, tables.events, tables.figures)
+        with self._store.reading() as connection:
+            return {
+                table.name: connection.scalar(select(func.count()).select_from(table)) or 0
+                for table in named
+            }
+
+    def __repr__(self) -> str:
+        counted = ", ".join(f"{count} {name}" for name, count in self._counts().items())
+        return f"<Ledger {self.name}: {counted}>"
+
+    def _repr_html_(self) -> str:
+        cells = self._counts().items()
+        head = "".join(f"<th>{name}</th>" for name, _ in cells)
+        body = "".join(f"<td>{count}</td>" for _, count in cells)
+        caption = f"<caption>{escape(self.name)}</caption>"
+        return f"<table>{caption}<tr>{head}</tr><tr>{body}</tr></table>"
+
+
+_LINKED = frozenset({"disputes", "pending", "matters"})
+
+
+def open_ledger(where: str | Path | None = None, *, create: bool = True) -> Ledger:
+    """The ledger at a path, at "sqlite:///path", in ":memory:" or, by default, the usual one.
+
+    Args:
+        where: by default `$ACCORDINGTO_LEDGER`, or else `accordingto.db` in this folder.
+        create: make the file where there is none.
+
+    Raises:
+        LedgerError: there is no such ledger, or it cannot be opened.
+    """
+    name = str(where or os.environ.get(VARIABLE) or DEFAULT)
+    scheme, found, rest = name.partition("://")
+    if found and scheme != "sqlite":
+        raise LedgerError(f"no ledger can be kept in {scheme} yet: give a file or sqlite:///file")
+    name = rest.removeprefix("/") if found else name
+    if name in ("", MEMORY):
+        return Ledger(MEMORY)
+    path = Path(name).expanduser()
+    _room_for(path)
+    if not create and not path.exists():
+        raise LedgerError(f"there is no ledger {path}: begin one with `accordingto add`")
+    return Ledger(path)
+
+
+def _room_for(path: Path) -> None:
+    """Nothing, if a file can stand at `path`.
+
+    Raises:
+        UnwritableError: the path is a folder, or its folder is none.
+    """
+    if path.is_dir():
+        raise UnwritableError(f"{path} is a folder: name a file in it, such as {path / DEFAULT}")
+    if not path.parent.is_dir():
+        raise UnwritableError(f"{path.parent} is no folder: make it first or give another name")

@@ -60,6 +60,11 @@ def _current(table: Table, wanted: Wanted) -> Numbers:
     return query.where(readings.c.superseded_by.is_(None), *on_document(wanted))
 
 
+def _readings(wanted: Wanted) -> Numbers:
+    current = readings.c.superseded_by.is_(None)
+    return select(readings.c.id).where(current, readings.c.document_id.in_(_documents(wanted)))
+
+
 def _claims(wanted: Wanted) -> Numbers:
     found = [*on_claim(wanted), *on_claim_content(wanted), *between(claims.c.day, wanted)]
     if wanted.kind:
@@ -179,4 +184,5 @@ _LISTINGS: dict[str, tuple[Table, Callable[[Wanted], Numbers]]] = {
     "figures": (figures, _figures),
     "matters": (matters, _matters),
     "pending": (pending, _pending),
+    "readings": (readings, _readings),
 }

@@ -19,6 +19,7 @@ from accordingto.record import (
     event_from,
     figure_from,
     from_record,
+    place_from,
 )
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-    from accordingto.model import Actor, Claim, Event, Figure
+    from accordingto.model import Actor, Claim, Event, Figure, Place
     from accordingto.proof import Record
 
     AnyRow = Row[*tuple[Any, ...]]
@@ -66,6 +67,11 @@ def documents(connection: Connection, numbers: Sequence[int]) -> dict[int, Docum
 def actors(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Actor, Document]]:
     """Row number to actor, with the document that names it."""
     return _things(connection, "actors", numbers, lambda found, held: (actor_from(found), held))
+
+
+def places(connection: Connection, numbers: Sequence[int]) -> dict[int, Place]:
+    """Row number to place."""
+    return _things(connection, "places", numbers, lambda found, _: place_from(found))
 
 
 def claims(connection: Connection, numbers: Sequence[int]) -> dict[int, Claim]:

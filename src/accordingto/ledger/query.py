@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from accordingto.ledger.errors import LedgerError
 from accordingto.ledger.load import batches
@@ -27,7 +28,18 @@ T = TypeVar("T")
 SHOWN = 20
 """Rows that a notebook or a prompt shows."""
 _WIDTH = 120
-_HIDDEN = frozenset({"sha256", "url", "start", "end", "confidence", "language", "sides", "claims"})
+_COLUMNS = {
+    "actors": ("id", "name", "kind", "role", "affiliation", "country", "document"),
+    "claims": ("id", "source", "stance", "says", "document"),
+    "disputes": ("id", "kind", "question", "sides"),
+    "documents": ("id", "document", "publisher", "published", "title"),
+    "events": ("id", "type", "actor_words", "words", "recipient_words", "modality", "document"),
+    "figures": ("words", "measure", "counted", "likely_low", "likely_high", "claim", "document"),
+    "matters": ("id", "label", "documents"),
+    "pending": ("id", "kind", "source", "says", "due", "status"),
+    "readings": ("document", "notes"),
+}
+"""Listing to the columns that are shown of it."""
 
 
 class Rows(Sequence[T], Generic[T]):
@@ -97,14 +109,10 @@ class Rows(Sequence[T], Generic[T]):
     def _flat(self) -> list[Row]:
         return [flat for row in self.rows() for flat in spread(row)]
 
-    def _first(self) -> list[dict[str, str]]:
-        """The first rows as they are shown; columns where none has anything are left out."""
-        rows = [
-            {key: _shown(value) for key, value in row.items() if key not in _HIDDEN}
-            for row in self[:SHOWN].rows()
-        ]
-        filled = {key for row in rows for key, value in row.items() if value}
-        return [{key: value for key, value in row.items() if key in filled} for row in rows]
+    def _first(self) -> list[list[str]]:
+        """The first rows as they are shown."""
+        columns = _COLUMNS[self.name]
+        return [[_shown(row[key]) for key in columns] for row in self[:SHOWN].rows()]
 
     def _caption(self) -> str:
         more = f", the first {SHOWN} shown" if len(self) > SHOWN else ""
@@ -114,9 +122,9 @@ class Rows(Sequence[T], Generic[T]):
         rows = self._first()
         if not rows:
             return self._caption()
-        table = Table(*rows[0])
+        table = Table(*_COLUMNS[self.name])
         for row in rows:
-            table.add_row(*(shorten(value, 60).replace("[", r"\[") for value in row.values()))
+            table.add_row(*(Text(shorten(value)) for value in row))
         console = Console(file=StringIO(), width=_WIDTH, color_system=None)
         with console.capture() as captured:
             console.print(table)
@@ -124,21 +132,24 @@ class Rows(Sequence[T], Generic[T]):
 
     def _repr_html_(self) -> str:
         rows = self._first()
-        head = "".join(f"<th>{escape(key)}</th>" for key in (rows[0] if rows else ()))
+        head = "".join(f"<th>{key}</th>" for key in _COLUMNS[self.name])
         body = "".join(
-            "<tr>" + "".join(f"<td>{escape(value)}</td>" for value in row.values()) + "</tr>"
-            for row in rows
+            "<tr>" + "".join(f"<td>{escape(value)}</td>" for value in row) + "</tr>" for row in rows
         )
         caption = f"<caption>{escape(self._caption())}</caption>"
         return f"<table>{caption}<tr>{head}</tr>{body}</table>"
 
 
 def _shown(value: object) -> str:
-    if value is None:
-        return ""
+    """A cell: values parted by commas, sides by bars, a document by its reference."""
     if isinstance(value, list):
-        return ", ".join(map(str, cast("list[object]", value)))
-    return str(value)
+        items = cast("list[object]", value)
+        bar = any(isinstance(item, dict) for item in items)
+        return (" | " if bar else ", ").join(map(_shown, items))
+    if isinstance(value, dict):
+        nested = cast("Row", value)
+        return _shown(nested.get("named", nested.get("ref")))
+    return "" if value is None else str(value)
 
 
 def _frame(package: str, **settings: object) -> Callable[[list[Row]], Any]:

@@ -15,7 +15,8 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, StaticPool, create_engine, event, inspect, text
 
-from accordingto.ledger.errors import CorruptError, NewerError, UnwritableError, explained
+from accordingto.ledger.errors import CorruptError, NewerError, explained
+from accordingto.proof import RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -112,7 +113,7 @@ def _storable() -> Generator[None]:
         yield
     except UnicodeEncodeError as error:
         message = f"the text holds half a character (surrogate) at {error.start}: mend its encoding"
-        raise ValueError(message) from error
+        raise RecordError(message) from error
 
 
 def _bring_up_to_date(store: Store) -> None:
@@ -158,15 +159,3 @@ def _back_up(name: str, revision: str) -> None:
         closing(sqlite3.connect(f"{name}.backup-{revision}-{now}")) as copy,
     ):
         source.backup(copy)
-
-
-def writable(path: Path) -> None:
-    """Nothing if a ledger can be kept at `path`.
-
-    Raises:
-        UnwritableError: the folder is missing, or the path is a folder.
-    """
-    if path.is_dir():
-        raise UnwritableError(f"{path} is a folder: name a file in it, such as {path}/news.db")
-    if not path.parent.is_dir():
-        raise UnwritableError(f"{path.parent} is no folder: make it first, or give another name")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.linking.actors import Known, join_actors
 from accordingto.linking.copies import Copies
-from accordingto.linking.topic import Topic, is_anaphor, topic_of, turns
+from accordingto.linking.topic import Topic, calls_untrue, is_anaphor, topic_of, turns
 from accordingto.model import Claim, ClaimKind, Stance
 
 if TYPE_CHECKING:
@@ -42,8 +42,12 @@ class Account:
 
     @property
     def text(self) -> str:
-        """The words of the claim, those of the claim it answers where it has few of its own."""
-        return self.answers.says if self.answers else self.claim.says
+        """The words of the claim; from the cue on where they only make sense behind it."""
+        claim = self.claim
+        behind = bool(claim.cue) and claim.cue[-1].end <= claim.content[0].start
+        if claim.kind is not ClaimKind.DIRECT and behind and claim.stance is not Stance.ASSERTS:
+            return claim.document.text[claim.cue[0].start : claim.content[-1].end]
+        return claim.says
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,9 @@ def _day(claim: Claim) -> date | None:
 def _topic(claim: Claim) -> Topic:
     """The topic of the content, turned round where the cue denies it."""
     topic = topic_of(claim.says)
-    return replace(topic, negative=topic.negative != turns(claim.said_with))
+    if not turns(claim.said_with):
+        return topic
+    return topic.called_untrue() if calls_untrue(claim.says) else topic.turned()
 
 
 def _answering(account: Account, before: list[Account]) -> Account:
@@ -125,6 +131,5 @@ def _answering(account: Account, before: list[Account]) -> Account:
     if not others:
         return account
     answered = (accusing or others)[-1]
-    negative = answered.topic.negative != account.topic.negative
-    topic = replace(answered.topic, negative=negative)
+    topic = answered.topic.turned() if turns(account.claim.said_with) else answered.topic
     return replace(account, topic=topic, answers=answered.claim)

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
-from accordingto.linking.topic import key_of
+from accordingto.linking.topic import topic_of
 from accordingto.model import Actor, ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from accordingto.model import Reading
+
+
+OPENING = 600
+"""Characters of an article whose names tell the scene."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +41,46 @@ class Known:
 
 def join_actors(readings: Sequence[Reading]) -> dict[str, Known]:
     """Each actor id of the readings (unique across them) → the actor of the world it is."""
-    groups: defaultdict[tuple[str, ...], list[Actor]] = defaultdict(list)
+    groups: defaultdict[tuple[str, ...], list[tuple[Actor, Reading]]] = defaultdict(list)
     surnames = _surnames(readings)
     for reading in readings:
         for actor in reading.actors:
-            groups[_key(actor, reading, surnames)].append(actor)
+            groups[_key(actor, reading, surnames)].append((actor, reading))
+    states = States(readings)
     known: dict[str, Known] = {}
     for members in groups.values():
-        name = max((member.name for member in members), key=len)
-        whole = Known(members[0].id, name, "")
-        party = _party(members, whole)
-        for member in members:
-            known[member.id] = Known(whole.id, name, party)
+        name = max((actor.name for actor, _ in members), key=len)
+        party = _party(members, name, states)
+        for actor, _ in members:
+            known[actor.id] = Known(members[0][0].id, name, party)
     return known
+
+
+class States:
+    """Whose government a bare "the government" or "the defence minister" is of.
+
+    That of the one country whose government or organs are named with their country in this
+    article or in one about the same scene; none where two countries' are.
+    """
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self._organs: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._scene: dict[str, frozenset[str]] = {}
+        for reading in readings:
+            scene = topic_of(reading.document.text[:OPENING]).names
+            self._scene[reading.document.id] = scene
+            for actor in reading.actors:
+                country = _country_of(actor)
+                if country and _is_organ(actor):
+                    for name in scene:
+                        self._organs[name].add((_organ(actor), country))
+
+    def of(self, actor: Actor, reading: Reading) -> str:
+        """The country, as a code or stem; "" where it cannot be told."""
+        around = [row for name in self._scene[reading.document.id] for row in self._organs[name]]
+        same = {country for organ, country in around if organ == _organ(actor)}
+        countries = same or {country for organ, country in around if organ == "government"}
+        return next(iter(countries)) if len(countries) == 1 else ""
 
 
 def _key(actor: Actor, reading: Reading, surnames: dict[str, set[str]]) -> tuple[str, ...]:
@@ -104,21 +135,30 @@ def _root(name: str) -> str:
 
 def _is_organ(actor: Actor) -> bool:
     """Whether the name is that of an organ of state: a ministry, an army, an air force."""
+    return bool(_organ(actor))
+
+
+def _organ(actor: Actor) -> str:
+    """The organ of state that a name ends in, without whose it is: "air force"; else ""."""
     organs = set(lexicon("en", "parties")["organs"])
-    return any(key_of(word) in organs or word in organs for word in _plain(actor.name).split())
+    words = _plain(actor.name).split(" of ")[0].split()
+    if not words or words[-1] not in organs:
+        return "government" if actor.kind is ActorKind.GOVERNMENT else ""
+    return (
+        " ".join(words[-2:]) if len(words) > 1 and words[-1] in {"force", "ministry"} else words[-1]
+    )
 
 
-def _party(members: list[Actor], whole: Known) -> str:
+def _party(members: list[tuple[Actor, Reading]], name: str, states: States) -> str:
     """The government or group that the actor speaks for; itself where it speaks for none."""
     offices = set(lexicon("en", "parties")["offices"])
-    for member in members:
-        if member.kind in {ActorKind.GOVERNMENT, ActorKind.COUNTRY}:
-            return f"government of {_country_of(member) or _plain(member.name)}"
-    for member in members:
-        words = set(_plain(member.role or "").split())
-        if (words & offices or _is_organ(member)) and _country_of(member):
-            return f"government of {_country_of(member)}"
-    for member in members:
-        if member.affiliation:
-            return _plain(member.affiliation)
-    return _plain(whole.name) or whole.id
+    for actor, reading in members:
+        office = bool(set(_plain(actor.role or "").split()) & offices) or _is_organ(actor)
+        if office or actor.kind in {ActorKind.GOVERNMENT, ActorKind.COUNTRY}:
+            country = _country_of(actor) or states.of(actor, reading)
+            if country:
+                return f"government of {country}"
+    for actor, _ in members:
+        if actor.affiliation:
+            return _plain(actor.affiliation)
+    return _plain(name) or members[0][0].id

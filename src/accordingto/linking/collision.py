@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
-from accordingto.linking.topic import opposed, topic_of, turns
+from accordingto.linking.topic import contrary, is_undecided, own_keys, topic_of, turns
 from accordingto.model import ClaimKind, DisputeKind, Modality, Stance, shorten
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ACTS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """Types of act whose author is worth a dispute."""
+WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "CONSULT", "SUPPORT", "THREATEN"})
+"""Types of act done by speaking; they say nothing of which deed is spoken of."""
 CLOSE = 0.45
 """Share of the lesser topic from which a contrary statement answers another one."""
 COMMITTED = frozenset(
@@ -50,17 +52,59 @@ class Collision:
 
 def answering(pair: Pair, world: Accounts) -> Iterator[Collision]:
     """Denial and occurrence: one account says what the other says is not so."""
-    del world
     one, other = pair.one, pair.other
-    if one.voice == other.voice or pair.shared < CLOSE or not opposed(one.topic, other.topic):
+    if one.voice == other.voice or pair.shared < CLOSE or _is_open(one) or _is_open(other):
         return
-    says, negates = (one, other) if other.topic.negative else (other, one)
-    if not negates.topic.negative or negates.claim.stance is Stance.DOUBTS:
+    if _of_other_acts(one, other, world):
+        return
+    if not contrary(one.topic, other.topic, world.weight) or _is_broken_word(one, other):
+        return
+    says, negates = (one, other) if _negated(other, pair) else (other, one)
+    if not _negated(negates, pair) or not _answers(negates, says, pair):
         return
     kind = DisputeKind.DENIAL if _is_party(negates, says) else DisputeKind.OCCURRENCE
     question = f"Is it so that “{shorten(says.text, 90)}”?"
     because = (f"both speak of {_words(pair)}", f"{negates.name} says it is not so")
     yield Collision(kind, says, negates, question, because, pair.shared)
+
+
+def _of_other_acts(one: Account, other: Account, world: Accounts) -> bool:
+    """Whether both tell of deeds, and none of the one is of a type of the other's."""
+    deeds = [
+        {world.events[event].type for event in account.claim.about if event in world.events} - WORDS
+        for account in (one, other)
+    ]
+    return bool(deeds[0] and deeds[1]) and not deeds[0] & deeds[1]
+
+
+def _negated(account: Account, pair: Pair) -> bool:
+    """Whether what the two share is negated in the account."""
+    return bool(account.topic.negated & pair.common)
+
+
+def _answers(negates: Account, says: Account, pair: Pair) -> bool:
+    """Whether a denial meets what it denies: the denier's own part, or two words of one matter.
+
+    "Denied that its fighters had fired" answers only who speaks of the fighters or the denier.
+    """
+    if pair.beside:
+        return True
+    own = own_keys(negates.text) if turns(negates.claim.said_with) else frozenset[str]()
+    speaker = topic_of(f"of {negates.name}").keys
+    return bool((own | speaker) & says.topic.keys) or (not own and len(pair.common) > 1)
+
+
+def _is_open(account: Account) -> bool:
+    """Whether the account takes no side: doubts, open questions, "could not say"."""
+    return account.claim.stance is Stance.DOUBTS or is_undecided(
+        f"{account.claim.said_with} {account.claim.says}"
+    )
+
+
+def _is_broken_word(one: Account, other: Account) -> bool:
+    """Whether the earlier of two accounts only promises what the later reports otherwise."""
+    before = min(one, other, key=lambda account: str(account.day))
+    return one.day != other.day and before.claim.stance in {Stance.PROMISES, Stance.THREATENS}
 
 
 def _is_party(denier: Account, accuser: Account) -> bool:
@@ -117,13 +161,12 @@ def _author(event: Event) -> str:
 
 def shifted(pair: Pair, world: Accounts) -> Iterator[Collision]:
     """Shift: one speaker, two days, two stands."""
-    del world
     one, other = pair.one, pair.other
     if one.speaker is None or other.speaker is None or one.speaker.id != other.speaker.id:
         return
     if one.day is None or other.day is None or one.day == other.day:
         return
-    if pair.shared < CLOSE or not opposed(one.topic, other.topic):
+    if pair.shared < CLOSE or not contrary(one.topic, other.topic, world.weight):
         return
     if not {one.claim.stance, other.claim.stance} <= COMMITTED:
         return

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from accordingto.linking.account import Account, Accounts
+    from accordingto.linking.topic import Topic
 
 _RANK = (
     DisputeKind.ROLE,
@@ -87,29 +88,34 @@ def _gathered(collisions: Iterable[Collision]) -> list[Contest]:
         for account in (collision.one, collision.other):
             edges[account.claim.id].append(collision)
             accounts.setdefault(account.claim.id, account)
+    twins: defaultdict[tuple[str, Topic], list[str]] = defaultdict(list)
+    for name, account in accounts.items():
+        twins[account.voice, account.topic].append(name)
+    near: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for name, account in accounts.items():
+        near[name] += [(twin, False) for twin in twins[account.voice, account.topic]]
+        near[name] += [(c.other.claim.id, True) for c in edges[name] if c.one is account]
+        near[name] += [(c.one.claim.id, True) for c in edges[name] if c.other is account]
     seen: dict[str, int] = {}
     found: list[Contest] = []
     for name in accounts:
         if name not in seen:
-            component = _coloured(name, edges, seen)
+            component = _coloured(name, near)
+            seen.update(component)
             found.append(_contest(component, edges, accounts))
     return found
 
 
-def _coloured(
-    start: str, edges: dict[str, list[Collision]], seen: dict[str, int]
-) -> dict[str, int]:
-    """The accounts that hang together, each on side 0 or 1, opposed ones apart."""
+def _coloured(start: str, near: dict[str, list[tuple[str, bool]]]) -> dict[str, int]:
+    """The accounts that hang together, each on side 0 or 1: opposed ones apart, twins together."""
     component = {start: 0}
     waiting = deque([start])
     while waiting:
         name = waiting.popleft()
-        for collision in edges[name]:
-            for account in (collision.one, collision.other):
-                if account.claim.id not in component:
-                    component[account.claim.id] = 1 - component[name]
-                    waiting.append(account.claim.id)
-    seen.update(component)
+        for other, opposed in near[name]:
+            if other not in component:
+                component[other] = component[name] ^ opposed
+                waiting.append(other)
     return component
 
 

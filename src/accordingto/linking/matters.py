@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from accordingto.model import Matter, shorten
+from accordingto.model import ClaimKind, Matter, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,29 +21,52 @@ NEAR = 0.3
 """Share from which two accounts are compared at all."""
 COMMONEST = 0.2
 """A key in more than this share of the accounts brings no two of them together by itself."""
+BESIDE = 2
+"""Claims apart in one article within which one statement is likely to answer the other."""
+BONUS = 0.3
+"""What standing beside each other adds to what two accounts share."""
 FAR = 31
 """Days apart beyond which accounts are of one matter only if one speaker made both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two accounts that share something; `shared` is 0 to 1, `words` the keys they share."""
+    """Two accounts that share something.
+
+    Attributes:
+        shared: how much of the lesser topic, 0 to 1, more where they stand beside each other.
+        words: the keys they share; `common` are those that are no names.
+        beside: whether they follow each other in one article.
+    """
 
     one: Account
     other: Account
     shared: float
     words: frozenset[str]
+    beside: bool
+
+    @property
+    def common(self) -> frozenset[str]:
+        """The shared keys that are names in neither."""
+        return self.words - self.one.topic.names - self.other.topic.names
 
 
 def pairs(world: Accounts) -> Iterator[Pair]:
-    """All pairs of accounts with two keys in common, one of them rare, near in time."""
+    """All pairs of accounts with two keys in common, one of them rare, near in time.
+
+    Statements that follow each other in one article need one key only: they mostly answer.
+    """
+    number = {row.claim.id: n for n, row in enumerate(world.rows)}
     for one, other in _candidates(world):
         words = one.topic.keys & other.topic.keys
-        if len(words) < 2 or not words - one.topic.names - other.topic.names:
+        beside = _answerable(one, other) and (
+            abs(number[one.claim.id] - number[other.claim.id]) <= BESIDE
+        )
+        if len(words) < 2 - beside or not words - one.topic.names - other.topic.names:
             continue
-        shared = world.shared(one, other)
+        shared = world.shared(one, other) + (BONUS if beside else 0)
         if shared >= NEAR and not _far(one, other):
-            yield Pair(one, other, shared, words)
+            yield Pair(one, other, shared, words, beside)
 
 
 def _candidates(world: Accounts) -> Iterator[tuple[Account, Account]]:
@@ -59,6 +82,12 @@ def _candidates(world: Accounts) -> Iterator[tuple[Account, Account]]:
             met.update(combinations(rows, 2))
     for left, right in sorted(met):
         yield world.rows[left], world.rows[right]
+
+
+def _answerable(one: Account, other: Account) -> bool:
+    """Whether both are somebody's words in one article."""
+    kinds = {one.claim.kind, other.claim.kind}
+    return one.claim.document is other.claim.document and ClaimKind.NARRATED not in kinds
 
 
 def _far(one: Account, other: Account) -> bool:

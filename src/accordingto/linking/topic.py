@@ -12,9 +12,10 @@ import snowballstemmer
 from accordingto.languages import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+_CLAUSE = re.compile(r"[.;:!?\n]+|,\s|\s(?:but|and|because|while|though|although)\s")
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -25,29 +26,50 @@ class Topic:
     Attributes:
         keys: stems of the content words, a family of words under one name.
         names: those of them that are written with a capital inside a sentence.
-        negative: whether an odd number of negators turns the words round.
+        negated: the keys that stand in a clause with an odd number of negators.
     """
 
     keys: frozenset[str]
     names: frozenset[str]
-    negative: bool
+    negated: frozenset[str]
+
+    def turned(self) -> Topic:
+        """The topic of the words when somebody denies them."""
+        return Topic(self.keys, self.names, self.keys - self.negated)
+
+    def called_untrue(self) -> Topic:
+        """The topic of the words when somebody calls them a lie, whatever he does with it."""
+        return Topic(self.keys, self.names, self.keys)
 
 
 def topic_of(words: str, language: str = "en") -> Topic:
     """The topic of a text; numbers and function words carry none."""
     keys: set[str] = set()
     names: set[str] = set()
+    negated: set[str] = set()
+    for clause in _CLAUSE.split(words):
+        inside, proper, negators = _of_clause(clause, language)
+        keys |= inside
+        names |= proper
+        negated |= inside if negators % 2 else set()
+    return Topic(frozenset(keys), frozenset(names), frozenset(negated))
+
+
+def _of_clause(clause: str, language: str) -> tuple[set[str], set[str], int]:
+    """Keys and names of one clause, and how many negators it has."""
+    keys: set[str] = set()
+    names: set[str] = set()
     negators = 0
-    for found in _WORD.finditer(words):
+    for found in _WORD.finditer(clause):
         word = _bare(found[0])
         negators += is_negator(found[0], language)
         if word in _stop(language) or word.isdigit() or len(word) < 2:
             continue
         key = key_of(word, language)
         keys.add(key)
-        if found[0][0].isupper() and found.start() and words[found.start() - 2] not in ".!?":
+        if found[0][0].isupper() and found.start() > 1:
             names.add(key)
-    return Topic(frozenset(keys), frozenset(names), negators % 2 == 1)
+    return keys, names, negators
 
 
 def key_of(word: str, language: str = "en") -> str:
@@ -62,15 +84,39 @@ def is_negator(word: str, language: str = "en") -> bool:
     return lower.endswith("n't") or lower in _negators(language)
 
 
+def calls_untrue(words: str, language: str = "en") -> bool:
+    """Whether words call an account untrue: "inventions", "a lie"."""
+    falsehood = set(lexicon(language, "topics")["falsehood"])
+    return any(word in falsehood for word in _WORD.findall(words.lower()))
+
+
+def own_keys(words: str, language: str = "en") -> frozenset[str]:
+    """Keys of what a speaker calls his own: "its fighters" gives the family of fighters."""
+    own = set(lexicon(language, "topics")["own"])
+    found = [word.lower() for word in _WORD.findall(words)]
+    behind = (found[n + 1] for n, word in enumerate(found[:-1]) if word in own)
+    return frozenset(key_of(word, language) for word in behind if word not in _stop(language))
+
+
 def turns(cue: str, language: str = "en") -> bool:
     """Whether the words of a cue turn its content round: "denied", "rejected"."""
     denying = set(lexicon(language, "topics")["denying"])
     return any(word in denying for word in cue.lower().split())
 
 
-def opposed(one: Topic, other: Topic, language: str = "en") -> bool:
-    """Whether two topics say the contrary: one is negated, or they hold opposite families."""
-    return (one.negative != other.negative) != _antonyms(one.keys, other.keys, language)
+def contrary(one: Topic, other: Topic, weight: Mapping[str, float], language: str = "en") -> bool:
+    """Whether two topics say the contrary of what they share.
+
+    By weight, more of their common words (names aside) are negated in just one of them than
+    in both or none; an opposite pair ("open", "closed") turns that round.
+    """
+    common = (one.keys & other.keys) - one.names - other.names
+    differing = common & (one.negated ^ other.negated)
+    apart = sum(weight[key] for key in differing)
+    alike = sum(weight[key] for key in common - differing)
+    if _antonyms(one.keys, other.keys, language):
+        return alike >= apart
+    return apart > alike
 
 
 def _antonyms(one: frozenset[str], other: frozenset[str], language: str) -> bool:
@@ -107,7 +153,8 @@ def _stop(language: str) -> frozenset[str]:
 
 @cache
 def _negators(language: str) -> frozenset[str]:
-    return frozenset(lexicon(language, "topics")["negators"])
+    table = lexicon(language, "topics")
+    return frozenset(table["negators"]) | frozenset(table["falsehood"])
 
 
 @cache
@@ -125,3 +172,10 @@ def _families(language: str) -> dict[str, str]:
 def _opposites(language: str) -> tuple[tuple[str, str], ...]:
     rows: list[list[str]] = lexicon(language, "topics")["opposites"]
     return tuple((key_of(left), key_of(right)) for left, right in rows)
+
+
+def is_undecided(words: str, language: str = "en") -> bool:
+    """Whether words leave a matter open: "could not determine", "declined to say who"."""
+    found: list[str] = lexicon(language, "topics")["undecided"]
+    line = f" {' '.join(words.lower().split())} "
+    return any(f" {phrase} " in line for phrase in found)

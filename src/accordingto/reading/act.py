@@ -63,7 +63,12 @@ class Entry:
     def conditions(self) -> int:
         """How narrow the entry is: two for each list of words, one if anybody will do."""
         lists = (
-            self.object, self.target, self.subject, self.particle, self.prep, self.about,
+            self.object,
+            self.target,
+            self.subject,
+            self.particle,
+            self.prep,
+            self.about,
             self.complement,
         )
         return sum(1 if words & _WIDE else 2 for words in lists if words)
@@ -121,10 +126,23 @@ def _entry(kind: str, row: dict[str, Any], classes: dict[str, _WORDS]) -> Entry:
         return (value,) if isinstance(value, str) else tuple(value)
 
     return Entry(
-        kind, row[part], part, row.get("mode"), words("object"), words("target"),
-        words("unless"), words("subject"), words("particle"), words("prep"), words("about"), words("complement"),
-        places("actor"), places("recipient"), row.get("mutual", False),
-        row.get("yes", ""), row.get("no", ""),
+        kind,
+        row[part],
+        part,
+        row.get("mode"),
+        words("object"),
+        words("target"),
+        words("unless"),
+        words("subject"),
+        words("particle"),
+        words("prep"),
+        words("about"),
+        words("complement"),
+        places("actor"),
+        places("recipient"),
+        row.get("mutual", False),
+        row.get("yes", ""),
+        row.get("no", ""),
     )
 
 
@@ -172,12 +190,14 @@ def _verbal(parse: Parse, token: Token) -> Act | None:
 
 
 def forms(token: Token) -> tuple[str, ...]:
-    """The lemma, and what it may be where the parser took a final "e" for an ending."""
-    if token.tag in {"VBD", "VBN"} and token.lower.endswith("ed"):
-        return token.lemma, token.lower[:-1]
-    if token.tag == "VBG" and token.lower.endswith("ing"):
-        return token.lemma, token.lower[:-3] + "e"
-    return (token.lemma,)
+    """The lemma, and what else it may be where the parser took too much or too little away."""
+    word = token.lower
+    if token.tag in {"VBD", "VBN"} and word.endswith("ed"):
+        doubled = len(word) > 4 and word[-3] == word[-4]
+        return token.lemma, word[:-1], word[:-3] if doubled else word[:-2]
+    if token.tag == "VBG" and word.endswith("ing"):
+        return token.lemma, f"{word[:-3]}e"
+    return token.lemma, word.removesuffix("s")
 
 
 def _whole(parse: Parse, i: int) -> str:
@@ -200,14 +220,14 @@ def _objects(parse: Parse, i: int) -> list[tuple[str, int]]:
 def _with_measure(parse: Parse, head: int) -> list[tuple[str, int]]:
     """A head with the modifiers and, behind "of", what it is a measure or a part of."""
     token = parse.tokens[head]
-    found = [(token.lemma, head), (token.lower, head), (_whole(parse, head), head)]
-    if phrase.named(token) or phrase.people(token.lemma) or token.pos == "NUM":
+    words = {*forms(token), token.lower, _whole(parse, head)}
+    found = [(word, head) for word in sorted(words)]
+    counted = token.pos == "NUM" and parse.tokens[token.head].dep == "conj"
+    if phrase.named(token) or phrase.people(token.lemma) or counted:
         found.append(("@party", head))
     found += [(t.lemma, head) for t in parse.children(head, "compound", "amod") if not t.ent]
     if token.lemma in lexicon("en", "events")["words"]["measure"] or token.ent == "MONEY":
-        found += [
-            (parse.tokens[inner].lemma, inner) for inner in clause.oblique(parse, head, "of")
-        ]
+        found += [(parse.tokens[inner].lemma, inner) for inner in clause.oblique(parse, head, "of")]
     if token.ent == "MONEY" or token.lower in {"$", "€", "£"}:
         found.append(("@money", head))
     return found
@@ -244,13 +264,16 @@ def _after(parse: Parse, i: int, entry: Entry) -> bool:
 def _subject_fits(parse: Parse, i: int, entry: Entry) -> bool:
     """Whether one of the entry's words heads the subject."""
     heads = clause.subjects(parse, i) or clause.patients(parse, i)
-    words = {w for h in heads for n in phrase.coordinated(parse, h) for w, _ in _with_measure(parse, n)}
+    words = {
+        w for h in heads for n in phrase.coordinated(parse, h) for w, _ in _with_measure(parse, n)
+    }
     return not words.isdisjoint(entry.subject)
 
 
 def _completed(parse: Parse, i: int, wanted: frozenset[str]) -> bool:
     """Whether the verb is completed as an entry asks."""
-    for verb in clause.complements(parse, i):
+    purposes = [t for t in parse.children(i, "advcl") if t.tag == "VB"]
+    for verb in (*clause.complements(parse, i), *purposes):
         small = {t.lower for t in parse.children(verb.i, "aux", "mark")}
         if wanted & (small | {verb.lemma}):
             return True
@@ -262,7 +285,9 @@ def _completed(parse: Parse, i: int, wanted: frozenset[str]) -> bool:
 def _nominal(parse: Parse, token: Token) -> Act | None:
     """The act of a noun, with the light verb that carries it."""
     table = _by_lemma("noun")
-    rows = table.get(_whole(parse, token.i)) or table.get(token.lemma)
+    rows = next(
+        (table[form] for form in (_whole(parse, token.i), *forms(token)) if form in table), ()
+    )
     if not rows or token.dep in {"compound", "amod"} or token.ent in phrase.NAMES:
         return None
     modifiers = {t.lemma for t in parse.children(token.i, "compound", "amod", "nmod")}
@@ -271,9 +296,7 @@ def _nominal(parse: Parse, token: Token) -> Act | None:
     return Act(entry, token.i, light) if entry else None
 
 
-def _noun_fits(
-    parse: Parse, i: int, light: int | None, entry: Entry, modifiers: set[str]
-) -> bool:
+def _noun_fits(parse: Parse, i: int, light: int | None, entry: Entry, modifiers: set[str]) -> bool:
     """Whether the conditions of a noun's entry hold; a light verb may have its prepositions."""
     if (entry.object and not modifiers & entry.object) or modifiers & entry.unless:
         return False

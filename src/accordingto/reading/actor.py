@@ -9,9 +9,10 @@ from accordingto.ontology.territory import territory_coded
 from accordingto.reading.cast import Cast, Member
 from accordingto.reading.mention import Form
 from accordingto.reading.name import find_names
-from accordingto.reading.naming import mentions_of, naming_of
+from accordingto.reading.naming import naming_of
 from accordingto.reading.nation import UNKNOWN
 from accordingto.reading.pronoun import Pronouns
+from accordingto.reading.roll import mentions_of
 
 if TYPE_CHECKING:
     from accordingto.model import Document

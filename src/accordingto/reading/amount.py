@@ -64,7 +64,7 @@ def _range(fields: Fields) -> Amount | None:
 
 def _last_scale(words: str) -> int | None:
     scales: dict[str, int] = lexicon("en", "numbers")["scale"]
-    return scales.get(words.split()[-1])
+    return scales.get(words.rsplit(maxsplit=1)[-1])
 
 
 def _number(fields: Fields) -> Amount | None:
@@ -117,7 +117,9 @@ def _denominator(words: str) -> Decimal | None:
 @cache
 def _hedges() -> dict[str, Hedge]:
     table: dict[str, Any] = lexicon("en", "numbers")
-    return {words: Hedge(kind) for side in ("before", "after") for words, kind in table[side].items()}
+    return {
+        words: Hedge(kind) for side in ("before", "after") for words, kind in table[side].items()
+    }
 
 
 def _hedge(fields: Fields) -> Hedge:

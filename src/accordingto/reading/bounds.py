@@ -35,7 +35,9 @@ class Bounds(NamedTuple):
     likely: Interval
 
 
-def bounds(number: Decimal, hedge: Hedge, grain: Decimal = Decimal(1)) -> Bounds:
+def bounds(  # noqa: PLR0911  one arm for each hedge
+    number: Decimal, hedge: Hedge, grain: Decimal = Decimal(1)
+) -> Bounds:
     """The intervals of a hedged number; `grain` is the smallest step of what is counted."""
     low, high = _tenth_below(number, grain), _tenth_above(number, grain)
     step = round_step(number)

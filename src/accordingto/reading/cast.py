@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from accordingto.reading.parse import Parse
 
 _UNNAMED = frozenset({ActorKind.UNNAMED, ActorKind.PEOPLE})
+_HOLDERS = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
 
@@ -63,6 +64,7 @@ class Cast:
         self.at: dict[int, Member] = {}
         self._nations: dict[str, Member] = {}
         self._last_government: Member | None = None
+        self._placed: set[Mention] = set()
         self._by_word: dict[str, list[Member]] = {}
         self._fill(mentions)
 
@@ -77,6 +79,11 @@ class Cast:
                 self._join(self._person(self.name_key(mention), mention), mention)
         rest = [m for m in mentions if m.kind is not ActorKind.PERSON or m.form is not Form.NAME]
         for mention in rest:
+            beside = self._apposed(mention) if mention.kind in _HOLDERS else None
+            if beside is not None:
+                self._join(beside, mention)
+        rest = [m for m in rest if m not in self._placed]
+        for mention in rest:
             if mention.kind is not ActorKind.GOVERNMENT:
                 self._join(self._member(mention), mention)
         for mention in rest:
@@ -86,7 +93,8 @@ class Cast:
 
     def _join(self, member: Member, mention: Mention) -> None:
         member.take(mention)
-        self.at.setdefault(mention.head, member)
+        self._placed.add(mention)
+        self.at[mention.head] = member
         for i in range(mention.first, mention.last + 1):
             self.at.setdefault(i, member)
 
@@ -113,7 +121,10 @@ class Cast:
 
     def _person(self, key: tuple[str, ...], mention: Mention) -> Member:
         """The person of a name: same surname and no other first name, the nearest before."""
-        alike = [m for m in self._by_word.get(key[-1], ()) if _same_person(key, m)]
+        alike = [
+            m for m in self._by_word.get(key[-1], ())
+            if _same_person(key, m) and _agree(m.gender, mention.gender)
+        ]  # fmt: skip
         if not alike:
             found = Member(ActorKind.PERSON, [key])
             return self._new(found, *set(key))
@@ -131,6 +142,7 @@ class Cast:
         """The member a name of a body or country, or a description, belongs to."""
         apposed = self._apposed(mention)
         if apposed is not None:
+            self._also(apposed, mention)
             return apposed
         if mention.form is Form.NATION and mention.nation is not None:
             return self._nation(mention.nation, ActorKind.COUNTRY)
@@ -155,6 +167,13 @@ class Cast:
             if behind and name and tokens[name.head].dep == "appos" and _fit(behind, mention):
                 return behind
         return None
+
+    def _also(self, member: Member, mention: Mention) -> None:
+        """Let a body be found by a second name: "Organisation for Safe Harbours (OSH)"."""
+        key = self.name_key(mention)
+        if mention.form is Form.NAME and key not in member.names:
+            member.names.append(key)
+            self._by_word.setdefault(key[-1], []).append(member)
 
     def _nation(self, key: str, kind: ActorKind) -> Member:
         if key not in self._nations:
@@ -185,9 +204,7 @@ class Cast:
         key = self.name_key(mention)
         known = [m for m in self._by_word.get(key[-1], ()) if m.kind in _BODIES | _UNNAMED]
         for member in known:
-            other = member.names[0]
-            shorter, longer = sorted((key, other), key=len)
-            if longer[-len(shorter) :] == shorter and _agree(member.nation, mention.nation):
+            if _agree(member.nation, mention.nation) and _ends_alike(key, member.names):
                 return member
         return self._new(Member(mention.kind or ActorKind.ORGANISATION, [key], plural=mention.plural),
                          key[-1])  # fmt: skip
@@ -224,6 +241,12 @@ def _same_person(key: tuple[str, ...], member: Member) -> bool:
     )
 
 
+def _ends_alike(key: tuple[str, ...], names: list[tuple[str, ...]]) -> bool:
+    """Whether a name is the end of one of the others or the other way round."""
+    pairs = (sorted((key, name), key=len) for name in names)
+    return any(longer[-len(shorter) :] == shorter for shorter, longer in pairs)
+
+
 def _initial(one: str, other: str) -> bool:
     return min(len(one), len(other)) == 1 and one[0] == other[0]
 
@@ -250,5 +273,5 @@ def _holds(member: Member, mention: Mention) -> bool:
         held, asked = member.role.lower(), mention.role.lower()
         return held == asked or held.endswith(f" {asked}") or held.startswith(f"{asked} ")
     if mention.kind in _BODIES and member.kind in _BODIES:
-        return folded(mention.words) == mention.noun == member.names[0][-1]
+        return _ends_alike(tuple(folded(mention.words).split()), member.names)
     return False

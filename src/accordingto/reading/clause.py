@@ -37,8 +37,7 @@ def subjects(parse: Parse, i: int, depth: int = 0) -> list[int]:
     if depth > _DEEPEST:
         return []
     if passive(parse, i):
-        agents = [t.i for by in parse.children(i, "agent") for t in parse.children(by.i, "pobj")]
-        return agents
+        return [t.i for by in parse.children(i, "agent") for t in parse.children(by.i, "pobj")]
     own = [t for t in parse.children(i, "nsubj", "csubj") if t.tag != "EX"]
     if own:
         return [_referent(parse, t, depth) for t in own]
@@ -134,12 +133,21 @@ def _speaker(parse: Parse, pronoun: Token, depth: int) -> int:
     return pronoun.i
 
 
-def oblique(parse: Parse, i: int, *prepositions: str) -> list[int]:
-    """Heads of what follows the named prepositions under token `i`; all, if none is named."""
+def prepositions(parse: Parse, i: int) -> list[Token]:
+    """The prepositions under token `i`; "out of" gives both."""
+    found: list[Token] = []
+    for word in parse.children(i, "prep", "dative"):
+        if word.pos in {"ADP", "SCONJ"}:
+            found += [word, *parse.children(word.i, "prep")]
+    return found
+
+
+def oblique(parse: Parse, i: int, *wanted: str) -> list[int]:
+    """Heads of what follows the wanted prepositions under token `i`."""
     return [
         inside.i
-        for word in parse.children(i, "prep", "dative")
-        if word.pos == "ADP" and (not prepositions or word.lower in prepositions)
+        for word in prepositions(parse, i)
+        if word.lower in wanted
         for inside in parse.children(word.i, "pobj")
     ]
 
@@ -155,5 +163,6 @@ def complements(parse: Parse, i: int) -> list[Token]:
 
 
 def particles(parse: Parse, i: int) -> set[str]:
-    """The small words that go with a verb: "carried out", "called for"."""
-    return {t.lower for t in parse.children(i, "prt", "advmod", "prep", "dative", "agent")}
+    """The small words that go with a verb or noun: "carried out", "called for"."""
+    small = {t.lower for t in parse.children(i, "prt", "advmod", "agent")}
+    return small | {t.lower for t in prepositions(parse, i)}

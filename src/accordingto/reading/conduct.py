@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.lexis import conduct
+from accordingto.reading.lexis import conduct, is_role, roles
 
 if TYPE_CHECKING:
     from accordingto.reading.parse import Parse, Token
@@ -39,21 +39,61 @@ def _behind(parse: Parse, preposition: Token) -> bool:
     if preposition.dep == "agent" or word in words["dealing"]:
         return True
     if word in {"to", "for"}:
-        return governor.lemma not in words["motion"] and governor.pos != "ADV"
+        return not _is_way(parse, preposition)
     if word in {"on", "of", "from"}:
         return governor.lemma in words["stance"]
     return False
+
+
+def _is_way(parse: Parse, preposition: Token) -> bool:
+    """Whether "to", "from" or "for" leads to a place or away from it."""
+    words = conduct()
+    governor = parse.tokens[preposition.head]
+    if preposition.lower == "from":
+        return governor.lemma not in words["stance"] and not is_role(governor.lower)
+    if preposition.lower == "for":
+        return any(above.lemma in words["bound"] for above in parse.ancestors(preposition.i))
+    return governor.lemma in words["motion"] or governor.pos == "ADV"
 
 
 def lies(parse: Parse, i: int) -> bool:
     """Whether the name whose head is token `i` stands behind a preposition of place."""
     token = _in_its_place(parse, i)
     head = parse.tokens[token.head]
+    words = conduct()
     if token.dep != "pobj":
-        return token.dep == "npadvmod" or head.lemma in conduct()["visit"]
-    if head.lower in conduct()["locating"]:
-        return True
-    return head.lower in {"to", "from", "for"} and not _behind(parse, head)
+        return token.dep == "dobj" and head.lemma in words["visit"]
+    governor = parse.tokens[head.head]
+    match head.lower:
+        case "of":
+            return (
+                governor.lemma in words["belongings"] | words["strike"]
+                or governor.lower in words["locating"]
+            )
+        case "on":
+            return governor.lemma in words["strike"]
+        case "to" | "from" | "for":
+            return _is_way(parse, head)
+        case word:
+            return word in words["locating"]
+
+
+def sits(parse: Parse, i: int) -> bool:
+    """Whether only a place can stand where token `i` stands: "in Dorl", "the town of Dorl"."""
+    token = _in_its_place(parse, i)
+    head = parse.tokens[token.head]
+    if token.dep != "pobj" or any(d.lower == "the" for d in parse.children(i, "det")):
+        return False
+    words, governor = conduct(), parse.tokens[head.head]
+    if head.lower in {"of", "at"}:
+        return governor.lemma in words["sites"]
+    return head.lower in words["sure"]
+
+
+def speaks(parse: Parse, i: int) -> bool:
+    """Whether token `i` is the subject of a verb of speaking or deciding."""
+    token = parse.tokens[i]
+    return token.dep == "nsubj" and parse.tokens[token.head].lemma in roles().speaking
 
 
 def _in_its_place(parse: Parse, i: int) -> Token:

@@ -41,6 +41,7 @@ def _of_verb(parse: Parse, cue: Cue) -> Content | None:
             if rest:
                 return Content(_joined(parse, (objects[0], *rest), cue), form, stance)
     clauses = parse.children(cue.head, "ccomp") or _behind_a_noun(parse, cue)
+    clauses = clauses or _gerunds(parse, cue)
     if "clause" in cue.forms and clauses:
         return Content(_joined(parse, clauses[:1], cue), "clause", cue.forms["clause"])
     for form, stance in cue.forms.items():
@@ -60,12 +61,18 @@ def _behind_a_noun(parse: Parse, cue: Cue) -> tuple[Token, ...]:
     return ()
 
 
+def _gerunds(parse: Parse, cue: Cue) -> tuple[Token, ...]:
+    """The gerund that a cue takes for a clause: "denied sending weapons"."""
+    return tuple(word for word in parse.children(cue.head, "xcomp") if word.tag == "VBG")
+
+
 def _plain_form(parse: Parse, cue: Cue, form: str) -> tuple[Token, ...]:
     """The dependents that realise one of the single-word forms of cues.toml."""
     if form == "clause" or "-" in form:
         return ()
     if form == "object":
-        return tuple(word for word in parse.children(cue.head, "dobj") if word.pos != "PRON")
+        objects = parse.children(cue.head, "dobj", "oprd")
+        return objects if any(word.pos != "PRON" for word in objects) else ()
     return _marked(parse, cue, form)
 
 

@@ -147,7 +147,7 @@ def _verb_measure(parse: Parse, i: int) -> str | None:
         if token.pos == "VERB":
             break
     verb = parse.tokens[token.head]
-    if token.dep in {"pobj"} and verb.lower == "of":
+    if token.dep == "pobj" and verb.lower == "of":
         return _verb_measure(parse, verb.head) if verb.head != verb.i else None
     if verb.lemma in set(lexicon("en", "numbers")["lives"]["verbs"]) and token.lemma == "life":
         return "killed"

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from accordingto.model import ActorKind
 from accordingto.reading.lexis import roles
 from accordingto.reading.mention import Form, Mention, is_capitalised, singular, words
-from accordingto.reading.name import NATION, Name
-from accordingto.reading.nation import nation_key
+from accordingto.reading.name import NATION
+from accordingto.reading.title import affiliation_words, role_words
 
 if TYPE_CHECKING:
+    from accordingto.reading.naming import Naming
     from accordingto.reading.parse import Parse, Token
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -53,22 +54,22 @@ def noun_at(parse: Parse, i: int) -> Noun | None:
     return None
 
 
-def describe(parse: Parse, noun: Noun, names: dict[int, Name]) -> Mention | None:
+def describe(parse: Parse, noun: Noun, naming: Naming) -> Mention | None:
     """The description headed by a role noun, or None where the noun describes no actor here.
 
     Args:
         parse: the analysed text.
         noun: the head.
-        names: the name at each token that is part of one.
+        naming: the names of the article.
     """
     token = parse.tokens[noun.last]
     if token.dep in _NO_ACTOR or _is_modifier(parse, token) or _behind_as(parse, token):
         return None
     first = _left_edge(parse, noun, token)
     last = _right_edge(parse, noun)
-    if not _is_actor(parse, noun, first, names) or _has_forbidden(parse, noun):
+    if not _is_actor(parse, noun, first, naming) or _has_forbidden(parse, noun):
         return None
-    return _mention(parse, noun, (first, last), names)
+    return _mention(parse, noun, (first, last), naming)
 
 
 def _is_modifier(parse: Parse, token: Token) -> bool:
@@ -88,7 +89,7 @@ def _has_forbidden(parse: Parse, noun: Noun) -> bool:
     return any(child.lower in never for child in parse.children(noun.last, "prep"))
 
 
-def _is_actor(parse: Parse, noun: Noun, first: int, names: dict[int, Name]) -> bool:
+def _is_actor(parse: Parse, noun: Noun, first: int, naming: Naming) -> bool:
     """Whether a phrase is definite enough to be somebody."""
     capital = is_capitalised(parse.tokens[noun.last].text)
     if noun.word in roles().capital_only:
@@ -98,7 +99,7 @@ def _is_actor(parse: Parse, noun: Noun, first: int, names: dict[int, Name]) -> b
     determined = first < noun.first or capital
     if noun.kind in _BODIES and not capital:
         return parse.tokens[first].lower in _DEFINITE or any(
-            i in names for i in range(first, noun.first)
+            i in naming.at for i in range(first, noun.first)
         )
     return determined
 
@@ -124,13 +125,21 @@ def _right_edge(parse: Parse, noun: Noun) -> int:
         if child.i <= noun.last:
             continue
         open_end = noun.kind is ActorKind.UNNAMED and noun.word == "source"
-        if child.dep == "prep" and (child.lower in _AFTER or open_end):
+        if open_end and child.dep in {"prep", "amod", "acl"}:
             last = _phrase_end(parse, child.i)
-        elif open_end and child.dep in {"amod", "acl"}:
+        elif child.dep == "prep" and child.lower in _AFTER and _is_tied(parse, child):
             last = _phrase_end(parse, child.i)
         else:
             break
     return last
+
+
+def _is_tied(parse: Parse, preposition: Token) -> bool:
+    """Whether a phrase belongs to the noun: "the head of the army", not "accused X of a lie"."""
+    return any(
+        noun.tag != "VBG" and not any(d.lower in {"a", "an"} for d in parse.children(noun.i, "det"))
+        for noun in parse.children(preposition.i, "pobj")
+    )
 
 
 def _phrase_end(parse: Parse, preposition: int) -> int:
@@ -141,64 +150,28 @@ def _phrase_end(parse: Parse, preposition: int) -> int:
         if parse.tokens[i + 1].tag in {"WDT", "WP"} or parse.tokens[i + 1].text == ",":
             break
         i += 1
-    return i if i > preposition else preposition - 1
+    return i
 
 
 def _mention(
-    parse: Parse, noun: Noun, edges: tuple[int, int], names: dict[int, Name]
+    parse: Parse, noun: Noun, edges: tuple[int, int], naming: Naming
 ) -> Mention:
     """The mention with nation, role and owner read from its words."""
     first, last = edges
-    inside = {names[i] for i in range(first, last + 1) if i in names}
-    nations = {nation_key(parse, name) for name in inside} - {None}
-    owner = _owner(parse, noun, inside)
     capital = is_capitalised(parse.tokens[noun.last].text) and noun.kind in _BODIES
+    nation = naming.nation_in(parse, first, noun.first) or naming.nation_in(parse, first, last)
     return Mention(
         first, last, noun.last, Form.NAME if capital else Form.DESCRIPTION,
-        words(parse, first, last), noun.kind, next(iter(nations)) if len(nations) == 1 else None,
-        role_words(parse, noun, edges, names), affiliation_words(parse, noun, edges, names),
-        owner, None, noun.word, noun.plural,
-        parse.tokens[first].lower in _DEFINITE or first in names,
+        words(parse, first, last), noun.kind, nation, role_words(parse, noun, edges, naming),
+        affiliation_words(parse, noun, edges, naming), _owner(parse, noun, edges, naming), None,
+        noun.word, noun.plural, parse.tokens[first].lower in _DEFINITE or first in naming.at,
     )  # fmt: skip
 
 
-def _owner(parse: Parse, noun: Noun, inside: set[Name]) -> int | None:
-    """First token of a person's name in the phrase: "Assad regime", "the government of Assad"."""
-    owners = [name for name in inside if name.label != NATION and nation_key(parse, name) is None]
-    near = [name for name in owners if name.first < noun.first or name.first - noun.last <= 3]
-    return min((name.first for name in near), default=None)
-
-
-def role_words(
-    parse: Parse, noun: Noun, edges: tuple[int, int], names: dict[int, Name]
-) -> str | None:
-    """The office without country, article and possessor: "foreign minister", "secretary of state"."""
-    first = noun.first
-    while first > edges[0]:
-        before = parse.tokens[first - 1]
-        if first - 1 in names or before.tag in {"DT", "PRP$", "POS", "CD"} or before.dep == "punct":
-            break
-        first -= 1
-    last = noun.last
-    following = range(noun.last + 1, edges[1] + 1)
-    if parse.tokens[min(noun.last + 1, edges[1])].lower == "of" and not any(
-        i in names for i in following
-    ):
-        last = edges[1]
-    return words(parse, first, last) if first <= last else None
-
-
-def affiliation_words(
-    parse: Parse, noun: Noun, edges: tuple[int, int], names: dict[int, Name]
-) -> str | None:
-    """The country or body that the phrase ties its bearer to, as worded."""
+def _owner(parse: Parse, noun: Noun, edges: tuple[int, int], naming: Naming) -> int | None:
+    """Last token of the name in "the Marn regime", "the government of Marn"; no country's."""
     for i in (*range(edges[0], noun.first), *range(noun.last + 1, edges[1] + 1)):
-        name = names.get(i)
-        if name is not None:
-            return words(parse, name.first, name.last)
-    if edges[1] > noun.last and parse.tokens[noun.last + 1].lower in {"for", "at", "of", "from"}:
-        start = noun.last + 2
-        while start < edges[1] and parse.tokens[start].tag in {"DT", "PRP$"}:
-            start += 1
-        return words(parse, start, edges[1]) if start <= edges[1] else None
+        name = naming.at.get(i)
+        if name is not None and name.label != NATION and naming.nation_of(parse, name) is None:
+            return name.last
     return None

@@ -1,26 +1,27 @@
 """Events: who did what to whom, where and when, how real, and on whose word.
 
-The steps: acts (the words that name one), proposition (the parties from one piece of syntax),
+The steps are acts (the words that name one), proposition (the parties from one piece of syntax),
 modality, voucher (the claims that carry it), happening (one event with all its mentions).
 Types and modes are PLOVER 2.0, in `ontology/plover.toml`.
 """
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import tomllib
-
 from accordingto.languages import lexicon
 from accordingto.model import Claim, ClaimKind, Document, Event, Spans
 from accordingto.reading.act import Act, acts
-from accordingto.reading.happening import Happening, joined, outline
+from accordingto.reading.happening import Happening, Telling, joined, outline
 from accordingto.reading.modality import definite, modality
 from accordingto.reading.proposition import Parties, Proposition, proposition
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from accordingto.model import Actor, Place, When
     from accordingto.reading.parse import Parse
 
@@ -35,7 +36,7 @@ def ontology() -> dict[str, dict[str, Any]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def read_events(
+def read_events(  # noqa: PLR0913, PLR0917  (the signature that all rooms of reading/ share)
     document: Document,
     parse: Parse,
     actors: tuple[Actor, ...],
@@ -54,7 +55,7 @@ def read_events(
         for act in acts(parse)
         if not _out_of_field(parse, act)
     ]
-    found = [h for h in joined(tellings) if _complete(h)]
+    found = [happening for happening in joined(tellings) if _complete(happening.main)]
     return tuple(_event(document, number, h) for number, h in enumerate(found, start=1))
 
 
@@ -78,21 +79,19 @@ class _Reader:
         self.claims = {c.id: c for c in told}
         self.told = _by_token(parse, ((c.id, c.content) for c in told))
 
-    def telling(self, told: Proposition) -> Happening:
+    def telling(self, told: Proposition) -> Telling:
         """One proposition with all that is known of it."""
         parse, act = self.parse, told.act
         carrying = self.carrying(act.word)
-        trigger = parse.spans(list(told.trigger))
         sentence = parse.sentence(act.word)
-        return Happening(
+        return Telling(
             told=told,
-            trigger=trigger,
-            mentions=[trigger],
+            trigger=parse.spans(list(told.trigger)),
             modality=modality(parse, act, carrying),
             voucher=tuple(claim.id for claim in carrying),
             actors=self.ids(told.actors, carrying),
             recipients=self.ids(told.recipients, carrying),
-            words=(self.words(told.actors), self.words(told.recipients)),
+            heads=(self.heads(told.actors), self.heads(told.recipients)),
             place=self.nearest(self.places, act),
             when=self.nearest(self.times, act),
             definite=definite(parse, act),
@@ -123,7 +122,7 @@ class _Reader:
                 found += [speaker] if speaker else []
         return tuple(dict.fromkeys(found))
 
-    def words(self, parties: Parties) -> frozenset[str]:
+    def heads(self, parties: Parties) -> frozenset[str]:
         """The lemmas that head the parties."""
         return frozenset(self.parse.tokens[party.head].lemma for party in parties)
 
@@ -141,7 +140,7 @@ class _Reader:
         return others.pop() if alone and parse.tokens[clause_head].dep != "ccomp" else None
 
 
-def _by_token(parse: Parse, rows: Any) -> dict[int, list[str]]:
+def _by_token(parse: Parse, rows: Iterable[tuple[str, Spans]]) -> dict[int, list[str]]:
     """Which ids (or values) have a span over each token."""
     found: dict[int, list[str]] = {}
     for value, spans in rows:
@@ -183,7 +182,8 @@ def _out_of_field(parse: Parse, act: Act) -> bool:
     if act.entry.type == "AID":
         return False
     return any(
-        parse.tokens[i].lemma in nature and parse.tokens[i].dep in {"nsubj", "pobj"}
+        parse.tokens[i].lemma in nature
+        and parse.tokens[i].dep in {"nsubj", "pobj"}
         and _strikes(parse, i)
         for i in sentence
     )
@@ -195,33 +195,32 @@ def _strikes(parse: Parse, i: int) -> bool:
     return token.dep == "nsubj" or parse.tokens[token.head].dep == "agent"
 
 
-def _complete(happening: Happening) -> bool:
+def _complete(telling: Telling) -> bool:
     """Whether anybody is named, and a recipient where the type needs one."""
-    told = happening.told
-    if not happening.peopled:
+    if not telling.sides:
         return False
-    needed = ontology()[happening.type]["recipient"] == "needed"
-    return bool(told.recipients) or not needed or len(told.actors) > 1
+    needed = ontology()[telling.type]["recipient"] == "needed"
+    return bool(telling.told.recipients) or not needed or len(telling.told.actors) > 1
 
 
 def _event(document: Document, number: int, happening: Happening) -> Event:
     """The frozen event of a happening."""
-    told = happening.told
+    main = happening.main
     return Event(
         id=f"e{number}",
-        type=happening.type,
+        type=main.type,
         mode=happening.mode,
-        trigger=happening.trigger,
-        mentions=tuple(happening.mentions),
-        actors=happening.actors,
-        recipients=happening.recipients,
-        actor_spans=outline(told.actors),
-        recipient_spans=outline(told.recipients),
+        trigger=main.trigger,
+        mentions=tuple(telling.trigger for telling in happening.tellings),
+        actors=main.actors,
+        recipients=main.recipients,
+        actor_spans=outline(main.told.actors),
+        recipient_spans=outline(main.told.recipients),
         place=happening.place,
         when=happening.when,
-        modality=happening.modality,
-        voucher=happening.voucher,
-        confidence=_confidence(told),
+        modality=main.modality,
+        voucher=main.voucher,
+        confidence=_confidence(main.told),
         document=document,
     )
 

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from accordingto.reading.parse import Parse
 
 
-def read_figures(
-    document: Document, parse: Parse, times: Sequence[When]
-) -> tuple[Figure, ...]:
+def read_figures(document: Document, parse: Parse, times: Sequence[When]) -> tuple[Figure, ...]:
     """The figures of a document in text order; times, labels and ranks are none.
 
     `event` and `claim` are left for the reader to bind.

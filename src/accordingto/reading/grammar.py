@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+\b\.?"  # a.m., B.C.
-    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|['’]?s)\b"
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)\b|\d+0['’]?s\b"
     r"|\d+(?:[.,]\d+)*(?=[^\W\d_]{1,3}\b)"  # 8pm, 2.4bn
     r"|\d+(?:[.,]\d+)*(?!\w)"
     r"|['’]s\b|\w+|[^\w\s]|\n"

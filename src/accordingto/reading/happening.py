@@ -1,7 +1,7 @@
-"""One happening, one event: the acts of a text that tell of the same thing, joined.
+"""One happening, one event: the tellings of a text that are of the same act, joined.
 
-Conservative: a later noun joins an earlier act only if it points back ("the attack"), is of the
-same type, and no mode, party, place or time of it speaks against that. A sentence that comes
+Conservative: a later noun joins an earlier telling only if it points back ("the attack"), is of
+the same type, and no mode, party, place or time of it speaks against that. A sentence that comes
 twice (a headline repeated as first line) tells nothing new.
 """
 
@@ -10,32 +10,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.model import Modality, Span, Spans
+from accordingto.model import Modality, Spans
 
 if TYPE_CHECKING:
     from accordingto.reading.proposition import Parties, Proposition
 
-_REAL = frozenset({Modality.ACTUAL, Modality.ALLEGED, Modality.DENIED})
+_TOLD_AS_PAST = frozenset({Modality.ACTUAL, Modality.ALLEGED, Modality.DENIED})
+_FARTHEST = 40
+"""How many happenings of a type back a telling may point."""
 
 
-@dataclass(slots=True)
-class Happening:
-    """One telling of an act, and after joining all of them.
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One naming of an act with all that its own clause says of it.
 
     Attributes:
-        told: the proposition of the first telling.
+        actors, recipients: ids of actors, as far as they are known.
+        heads: lemmas that head the actors, and those that head the recipients.
         definite: whether the words point back to something told before.
-        actors, recipients: ids; `sentence` the words of the sentence that tells it.
+        sentence: the words of the sentence.
     """
 
     told: Proposition
     trigger: Spans
-    mentions: list[Spans]
     modality: Modality
     voucher: tuple[str, ...]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
-    words: tuple[frozenset[str], frozenset[str]]
+    heads: tuple[frozenset[str], frozenset[str]]
     place: str | None
     when: str | None
     definite: bool
@@ -52,71 +54,97 @@ class Happening:
         return self.told.act.entry.mode
 
     @property
-    def peopled(self) -> bool:
-        """Whether anybody is named who does or suffers it."""
-        return bool(self.told.actors or self.told.recipients)
+    def sides(self) -> int:
+        """How many of the two sides are named."""
+        return bool(self.told.actors) + bool(self.told.recipients)
 
 
-def joined(tellings: list[Happening]) -> list[Happening]:
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The tellings of one act, in text order; at least one."""
+
+    tellings: list[Telling]
+
+    @property
+    def main(self) -> Telling:
+        """The earliest of the tellings that name most sides."""
+        return max(self.tellings, key=lambda telling: telling.sides)
+
+    @property
+    def mode(self) -> str | None:
+        """The mode of the main telling, or the first that any names."""
+        return self.main.mode or next((t.mode for t in self.tellings if t.mode), None)
+
+    @property
+    def place(self) -> str | None:
+        """The place of the main telling, or the first that any names."""
+        return self.main.place or next((t.place for t in self.tellings if t.place), None)
+
+    @property
+    def when(self) -> str | None:
+        """The time of the main telling, or the first that any names."""
+        return self.main.when or next((t.when for t in self.tellings if t.when), None)
+
+
+def joined(tellings: list[Telling]) -> list[Happening]:
     """The happenings of a text in the order of their first telling."""
-    found: dict[str, list[Happening]] = {}
-    kept: list[Happening] = []
+    by_type: dict[str, list[Happening]] = {}
+    found: list[Happening] = []
     for telling in tellings:
-        earlier = found.setdefault(telling.type, [])
-        same = next((h for h in reversed(earlier) if _same(h, telling)), None)
+        earlier = by_type.setdefault(telling.type, [])
+        same = next((h for h in reversed(earlier[-_FARTHEST:]) if _same(h, telling)), None)
         if same is not None:
-            _add(same, telling)
+            same.tellings.append(telling)
         else:
-            earlier.append(telling)
-            kept.append(telling)
-    return kept
+            earlier.append(Happening([telling]))
+            found.append(earlier[-1])
+    return found
 
 
-def _same(earlier: Happening, later: Happening) -> bool:
+def _same(happening: Happening, later: Telling) -> bool:
     """Whether a later telling can be of the same happening."""
+    earlier = happening.main
     if _repeated(earlier, later):
         return True
     if not later.definite:
         return False
     return (
-        (earlier.mode == later.mode or None in {earlier.mode, later.mode})
-        and _agree(earlier.modality, later.modality)
-        and _share(earlier.actors, later.actors, earlier.words[0], later.words[0])
-        and _share(earlier.recipients, later.recipients, earlier.words[1], later.words[1])
-        and (earlier.when == later.when or None in {earlier.when, later.when})
-        and (earlier.place == later.place or None in {earlier.place, later.place})
+        _agree(happening.mode, later.mode)
+        and _agree(happening.place, later.place)
+        and _agree(happening.when, later.when)
+        and _as_real(earlier.modality, later.modality)
+        and _share(earlier.actors, later.actors, earlier.heads[0], later.heads[0])
+        and _share(earlier.recipients, later.recipients, earlier.heads[1], later.heads[1])
     )
 
 
-def _repeated(earlier: Happening, later: Happening) -> bool:
+def _repeated(earlier: Telling, later: Telling) -> bool:
     """Whether the same words tell it again."""
     same_word = earlier.told.act.entry == later.told.act.entry
-    return same_word and earlier.sentence == later.sentence and earlier.words == later.words
+    return same_word and earlier.sentence == later.sentence and earlier.heads == later.heads
 
 
-def _agree(earlier: Modality, later: Modality) -> bool:
+def _agree(earlier: str | None, later: str | None) -> bool:
+    """Whether two values do not speak against each other."""
+    return earlier == later or earlier is None or later is None
+
+
+def _as_real(earlier: Modality, later: Modality) -> bool:
     """Whether two tellings are as real as each other, or both tell of something past."""
-    return earlier == later or (earlier in _REAL and later in _REAL)
+    return earlier == later or {earlier, later} <= _TOLD_AS_PAST
 
 
 def _share(
-    ids: tuple[str, ...], later_ids: tuple[str, ...], words: frozenset[str], later: frozenset[str]
+    ids: tuple[str, ...], later_ids: tuple[str, ...], heads: frozenset[str], later: frozenset[str]
 ) -> bool:
     """Whether the parties of a side do not speak against each other."""
-    if not words or not later:
+    if not heads or not later:
         return True
     if ids and later_ids:
         return not set(ids).isdisjoint(later_ids)
-    return not words.isdisjoint(later)
+    return not heads.isdisjoint(later)
 
 
-def _add(happening: Happening, telling: Happening) -> None:
-    """Let a happening gain what another telling of it knows."""
-    happening.mentions.append(telling.trigger)
-    happening.place = happening.place or telling.place
-    happening.when = happening.when or telling.when
-
-
-def outline(spans: Parties) -> Spans:
+def outline(parties: Parties) -> Spans:
     """The words of the parties, once each, in text order."""
-    return tuple(sorted({Span(p.span.start, p.span.end) for p in spans}))
+    return tuple(sorted({party.span for party in parties}))

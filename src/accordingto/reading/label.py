@@ -100,8 +100,11 @@ def _is_named(parse: Parse, number: Word, before: Word | None, after: Word | Non
     capital = left.text[:1].isupper() and left.tag in {"NNP", "NNPS", "NN"}
     if capital and not _counts_right(parse, token):
         return True
-    return left.lower == "of" and left.i > 0 and parse.tokens[left.i - 1].text[:1].isupper() and (
-        not _counts_right(parse, token) and parse.tokens[left.i - 1].pos in {"PROPN"}
+    return (
+        left.lower == "of"
+        and left.i > 0
+        and parse.tokens[left.i - 1].text[:1].isupper()
+        and (not _counts_right(parse, token) and parse.tokens[left.i - 1].pos in {"PROPN"})
     )
 
 
@@ -118,7 +121,9 @@ def _in_name(parse: Parse, token: Token) -> bool:
     """Whether a name of the model's holds the number and begins before it."""
     if token.ent not in _NAMES or not token.i:
         return False
-    return parse.tokens[token.i - 1].ent == token.ent and parse.tokens[token.i - 1].text[:1].isupper()
+    return (
+        parse.tokens[token.i - 1].ent == token.ent and parse.tokens[token.i - 1].text[:1].isupper()
+    )
 
 
 def _is_pronoun(parse: Parse, token: Token) -> bool:

@@ -23,7 +23,7 @@ def _step(fields: Fields, anchor: Anchor) -> Value | None:
     """A unit and a step: "last week", "the next day", "that year", "the day before"."""
     unit = table("unit")[fields["unit"]]
     rel = fields.get("rel") or fields["direction"]
-    step: int = table("rel")[rel] if "rel" in fields else table("direction")[rel]
+    step: int = table("rel")[rel] if "rel" in fields else _side(rel)
     if rel in {"past", "coming"}:
         return Value("DURATION", duration(Decimal(1), unit))
     spoken = rel in {"last", "this"} or (rel == "next" and "the" not in fields)
@@ -113,23 +113,29 @@ _STEPS: dict[str, Callable[[date, int], Value | None]] = {
 
 
 def _period(fields: Fields, anchor: Anchor) -> Value | None:
-    """"The end of the year", "later in the week": the unit that holds the day spoken of."""
+    """As in "the end of the year", "later in the week": the unit that holds the day spoken of."""
     base = anchor.told if anchor.narrative else anchor.published
     return stepped(base, table("unit")[fields["unit"]], 0)
 
 
 def _deictic_day(fields: Fields, anchor: Anchor) -> Value | None:
-    """"The day before yesterday"."""
+    """As in "the day before yesterday"."""
     if anchor.published is None:
         return Value("DATE", "XXXX-XX-XX")
-    step = table("deictic")[fields["deictic"]] + table("direction")[fields["direction"]]
+    step: int = table("deictic")[fields["deictic"]] + _side(fields["direction"])
     return dated(days.add_days(anchor.published, step), {})
 
 
+def _side(word: str) -> int:
+    """-1 for what lies before, 1 for what lies after ("from now" too)."""
+    sides: dict[str, int] = table("direction") | table("side")
+    return sides.get(word, 1)
+
+
 def _shift(fields: Fields, anchor: Anchor) -> Value | None:
-    """"Three years ago", "two days later"; units from weeks up keep their own grain."""
+    """As in "three years ago", "two days later"; units from weeks up keep their own grain."""
     word = fields["direction"]
-    sign: int = table("direction").get(word, 1)
+    sign = _side(word)
     base = anchor.published if word in {"ago", "hence", "now", "today", "time"} else anchor.told
     count = _count(fields)
     if count is None or base is None:
@@ -149,7 +155,7 @@ def _shift(fields: Fields, anchor: Anchor) -> Value | None:
 
 
 def _vague_shift(fields: Fields, _anchor: Anchor) -> Value:
-    """"Years ago", "weeks later"."""
+    """As in "years ago", "weeks later"."""
     past = table("direction")[fields["direction"]] < 0
     return Value("DATE", "PAST_REF" if past else "FUTURE_REF")
 
@@ -165,9 +171,9 @@ def _count(fields: Fields) -> Decimal | None:
 
 
 def _length(fields: Fields, _anchor: Anchor) -> Value:
-    """"Six weeks", "the past five years", "recent months"."""
+    """As in "six weeks", "the past five years", "recent months"."""
     unit: str = table("unit")[fields.get("unit") or fields["units"]]
-    count = _count(fields) if "count" in fields else None
+    count = _count(fields) if "count" in fields else Decimal(1) if "unit" in fields else None
     return Value("DURATION", duration(count, unit))
 
 
@@ -194,7 +200,7 @@ def _finer(count: Decimal, unit: str) -> tuple[Decimal, str]:
 
 
 def _repeat(fields: Fields, _anchor: Anchor) -> Value:
-    """"Every year", "each Monday", "every two weeks"."""
+    """As in "every year", "each Monday", "every two weeks"."""
     if weekday := fields.get("weekday"):
         return Value("SET", f"XXXX-WXX-{table('weekday')[weekday]}")
     if month := fields.get("month"):

@@ -8,8 +8,8 @@ from typing import Any
 
 from accordingto.languages import lexicon
 from accordingto.model import ActorKind
-from accordingto.ontology.gazetteer import capital_of
 from accordingto.ontology.territory import territory_named
+from accordingto.reading.mention import singular
 
 _LANGUAGE = "en"
 _GROUPS = {
@@ -62,6 +62,12 @@ def roles() -> Roles:
     )
 
 
+def is_role(word: str) -> bool:
+    """Whether a word (lower case) is the noun of an office, a body or a group, in either number."""
+    alone, one = roles().kind(word, plural=False), roles().kind(singular(word), plural=True)
+    return alone is not None or one is not None
+
+
 @cache
 def conduct() -> dict[str, frozenset[str]]:
     """Verbs and prepositions that tell a government from its seat."""
@@ -92,12 +98,6 @@ def country_of(words: str) -> str | None:
 def seat_of(words: str) -> str | None:
     """The country whose government sits in a house or street of that name ("Kremlin")."""
     return _seats().get(words)
-
-
-@cache
-def capital_country(words: str) -> str | None:
-    """The country of which the name is the capital."""
-    return capital_of(words)
 
 
 @cache

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 THREATENABLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 _ORDER = (
-    Modality.DENIED, Modality.THREATENED, Modality.ALLEGED, Modality.PLANNED, Modality.PREDICTED,
+    Modality.DENIED,
+    Modality.THREATENED,
+    Modality.ALLEGED,
+    Modality.PLANNED,
+    Modality.PREDICTED,
     Modality.HYPOTHETICAL,
 )
 _STANCE = {
@@ -69,8 +73,9 @@ def _own(parse: Parse, act: Act, word: int) -> Modality | None:
         return Modality.DENIED
     marks = _words("modifies")
     if act.entry.part == "noun":
-        found = {marks[t.lower] for t in parse.children(act.word, "amod", "det")
-                 if t.lower in marks}
+        found = {
+            marks[t.lower] for t in parse.children(act.word, "amod", "det") if t.lower in marks
+        }
         if act.light is not None:
             found -= {Modality.PLANNED, Modality.THREATENED, Modality.PREDICTED}
         for kind in _ORDER:
@@ -83,8 +88,11 @@ def _own(parse: Parse, act: Act, word: int) -> Modality | None:
 
 def _auxiliary(parse: Parse, act: Act, word: int) -> Modality | None:
     """What the auxiliaries and the shape of the clause say."""
-    if any(t.lower in _list("condition", "marks") for t in parse.children(word, "mark", "aux")
-           if t.dep == "mark"):
+    if any(
+        t.lower in _list("condition", "marks")
+        for t in parse.children(word, "mark", "aux")
+        if t.dep == "mark"
+    ):
         return Modality.HYPOTHETICAL
     small = {t.lower for t in parse.children(word, "aux")}
     if small & _list("auxiliary", "future"):
@@ -150,8 +158,7 @@ def _adverbial(parse: Parse, under: Token) -> tuple[Modality | None, bool]:
     return None, True
 
 
-def _complement(parse: Parse, act: Act, under: Token, above: Token
-                ) -> tuple[Modality | None, bool]:
+def _complement(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Modality | None, bool]:
     """A clause that completes a verb, noun or adjective."""
     words = _words("governs")
     finite = under.dep == "ccomp" and under.tag in {"VBD", "VBZ", "VBP"}
@@ -190,8 +197,9 @@ def _unreal(parse: Parse, verb: Token) -> bool:
     return bool(parse.children(verb.i, "aux")) or verb.dep in {"xcomp", "advcl", "acl"}
 
 
-def _coordinated(parse: Parse, act: Act, under: Token, above: Token
-                 ) -> tuple[Modality | None, bool]:
+def _coordinated(
+    parse: Parse, act: Act, under: Token, above: Token
+) -> tuple[Modality | None, bool]:
     """A verb joined to another shares its auxiliaries, unless it has a subject or tense of its own."""
     if under.pos not in {"VERB", "AUX"}:
         return None, False
@@ -228,7 +236,9 @@ def definite(parse: Parse, act: Act) -> bool:
     """Whether a noun points back: "the attack", "those strikes", "Saturday's raid"."""
     if act.entry.part != "noun":
         return False
-    if any(t.lower in {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
-           for t in parse.children(act.word, "det", "poss")):
+    if any(
+        t.lower in {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
+        for t in parse.children(act.word, "det", "poss")
+    ):
         return True
     return bool(clause.holders(parse, act.word)) and act.light is None

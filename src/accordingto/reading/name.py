@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.lexis import country_of, roles, seat_of
-from accordingto.reading.mention import is_capitalised, singular, words
+from accordingto.reading.lexis import country_of, is_role, roles, seat_of
+from accordingto.reading.mention import is_capitalised, words
 
 if TYPE_CHECKING:
     from accordingto.reading.parse import Parse
@@ -16,6 +16,7 @@ _OTHER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "
                     "LANGUAGE", "LAW", "EVENT", "WORK_OF_ART"})  # fmt: skip
 PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", "van", "von", "der", "da", "di", "la", "le",
                        "abu", "-", "du", "ben", "ul", "ad", "as", "ar"})  # fmt: skip
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "appos", "conj", "compound"})
 _LONGEST_COUNTRY = 5
 NATION = "NATION"
 
@@ -39,7 +40,16 @@ def find_names(parse: Parse) -> list[Name]:
     taken = {i for name in found for i in range(name.first, name.last + 1)}
     found += _countries(parse, taken)
     found += _overlooked(parse, taken)
+    taken |= {i for name in found for i in range(name.first, name.last + 1)}
+    found += _surnames(parse, found, taken)
     return sorted(found, key=lambda name: name.first)
+
+
+def _surnames(parse: Parse, names: list[Name], taken: set[int]) -> list[Name]:
+    """Surnames of the article's persons that the model took for other words ("Trump ordered")."""
+    known = {parse.tokens[n.last].text for n in names if n.label == "PERSON" and n.first < n.last}
+    free = (token for token in parse.tokens if token.i not in taken and token.text in known)
+    return [Name(token.i, token.i, "PERSON") for token in free if token.dep in _NOMINAL]
 
 
 def _known(name: str) -> bool:
@@ -50,7 +60,7 @@ def _mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     """One entity without articles, titles and stray endings; two where a possessor hides inside."""
     tokens = parse.tokens
     marks = [i for i in range(first, last) if tokens[i].tag == "POS" and i > first]
-    if marks and not _is_role(tokens[last].lower):
+    if marks and not is_role(tokens[last].lower):
         cut = marks[-1]
         return _mended(parse, first, cut - 1, "") + _mended(parse, cut + 1, last, "")
     while first <= last and not _opens_name(parse, first, last, label):
@@ -70,16 +80,9 @@ def _opens_name(parse: Parse, first: int, last: int, label: str) -> bool:
         return False
     if label != "PERSON" or first == last:
         return token.text not in {"-", "."}
-    if token.lower in roles().titles or _is_role(token.lower):
+    if token.lower in roles().titles or is_role(token.lower):
         return False
-    return not (country_of(token.text) and _is_role(parse.tokens[first + 1].lower))
-
-
-def _is_role(word: str) -> bool:
-    """Whether a word is the noun of an office, a body or a group."""
-    return roles().kind(word, plural=False) is not None or (
-        roles().kind(singular(word), plural=True) is not None
-    )
+    return not (country_of(token.text) and is_role(parse.tokens[first + 1].lower))
 
 
 def _extended(parse: Parse, last: int, label: str) -> int:
@@ -88,7 +91,7 @@ def _extended(parse: Parse, last: int, label: str) -> int:
     while label in {"NORP", "ORG", "PERSON"} and last + 1 < len(tokens):
         following = tokens[last + 1]
         tied = tokens[last].head == following.i or following.head == last
-        if following.tag != "NNP" or following.ent or not tied or _is_role(following.lower):
+        if following.tag != "NNP" or following.ent or not tied or is_role(following.lower):
             break
         if not is_capitalised(following.text) or following.text.isupper():
             break
@@ -152,4 +155,4 @@ def _is_proper(parse: Parse, i: int) -> bool:
     if token.tag not in {"NNP", "NNPS"} or not is_capitalised(token.text) or token.ent in _OTHER:
         return False
     following = parse.tokens[i + 1].lower if i + 1 < len(parse.tokens) else ""
-    return token.lower not in roles().titles and not (_is_role(token.lower) or _is_role(following))
+    return token.lower not in roles().titles and not (is_role(token.lower) or is_role(following))

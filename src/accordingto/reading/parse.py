@@ -35,6 +35,7 @@ LONGEST_SENTENCE = 5_000
 """Characters without a sentence's end or line break beyond which nothing is read."""
 
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]*\w[^\r\n\u2028\u2029]*")
+_DATELINE = re.compile(r"\s*[A-Z][A-Z.' -]+(?:,[^()\n]{1,60})?\([^()\n]{2,30}\)\s*[-–—]+\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]»]*\s+")
 
 
@@ -236,6 +237,10 @@ def _pieces(text: str) -> tuple[list[Span], list[str]]:
     notes: list[str] = []
     for found in _PARAGRAPH.finditer(text):
         start, end = found.span()
+        dateline = _DATELINE.match(text, start, end)
+        if dateline:
+            pieces.append(Span(start, dateline.end()))
+            start = dateline.end()
         while end - start > LONGEST_PIECE:
             cuts = [cut.end() for cut in _SENTENCE_END.finditer(text, start, start + LONGEST_PIECE)]
             if not cuts:

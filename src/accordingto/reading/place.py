@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.model import Place
-from accordingto.ontology.gazetteer import Entry, country_entry, places_named
+from accordingto.ontology.gazetteer import Entry, capital_of, country_entry, places_named
 from accordingto.ontology.territory import folded, territory_coded, territory_named
 from accordingto.reading.conduct import acts, lies
-from accordingto.reading.lexis import capital_country, country_of, seat_of
+from accordingto.reading.lexis import country_of, seat_of
 from accordingto.reading.mention import head_of, words
 from accordingto.reading.name import NATION, Name, find_names
 
@@ -68,13 +68,17 @@ def _place(parse: Parse, name: Name, persons: set[Span]) -> _Found | None:
         return None
     there = lies(parse, head)
     if name.label == NATION:
-        is_noun = parse.tokens[head].dep in {"pobj", "dobj", "conj", "npadvmod", "ROOT", "appos"}
-        mapped = there or (is_noun and not acts(parse, head) and seat_of(text) is None)
-        return _Found(text, span, NATION) if mapped else None
+        return _Found(text, span, NATION) if there or _is_topic(parse, name, head) else None
     if name.label in _PLACES or (there and not text.isupper()):
-        is_actor = (capital_country(text) is not None or not places_named(text)) and acts(parse, head)
+        is_actor = (capital_of(text) is not None or not places_named(text)) and acts(parse, head)
         return None if is_actor and not there else _Found(text, span, name.label)
     return None
+
+
+def _is_topic(parse: Parse, name: Name, head: int) -> bool:
+    """Whether a name opens a line and a colon follows: "Ostria: army denies losses"."""
+    following = parse.tokens[name.last + 1].text if name.last + 1 < len(parse.tokens) else ""
+    return following == ":" and name.first == parse.sentence(head).start
 
 
 def _countries(parse: Parse, names: list[Name]) -> Counter[str]:
@@ -96,7 +100,9 @@ def _resolved(group: list[_Found], context: Counter[str]) -> Place | None:
     code = country_of(text) or seat_of(text)
     territory = territory_coded(code) if code else None
     if territory is not None:
-        entry = country_entry(territory.country) if territory.code == territory.country else None
+        regions = (e for e in places_named(text) if e.kind == "region")
+        whole = territory.code == territory.country
+        entry = country_entry(territory.country) if whole else next(regions, None)
         return _made(spans, text, territory.country, entry)
     entries = [e for e in places_named(text) if e.kind != "country"]
     if entries:
@@ -118,4 +124,4 @@ def _merit(entry: Entry, context: Counter[str]) -> tuple[int, int, int]:
 def _made(spans: tuple[Span, ...], name: str, country: str | None, entry: Entry | None) -> Place:
     if entry is None:
         return Place("", spans, name, country)
-    return Place("", spans, name, country, entry.lat, entry.lon, entry.geonames)
+    return Place("", spans, name, country, entry.lat, entry.lon, entry.geonames or None)

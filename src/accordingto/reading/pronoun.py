@@ -42,7 +42,7 @@ class Pronouns:
         """Give each pronoun that can be told to the actor it stands for."""
         later: list[Token] = []
         for token in self.parse.tokens:
-            if token.tag not in {"PRP", "PRP$"} or token.i in self.cast.at:
+            if token.tag not in {"PRP", "PRP$"}:
                 continue
             if token.lower in _SPEAKERS:
                 later.append(token)
@@ -66,26 +66,36 @@ class Pronouns:
 
     def _third(self, token: Token) -> Member | None:
         """The actor behind a pronoun of the third person."""
-        if token.lower not in _PERSONS and not self._counts(token):
-            return None
         quote = self.quote_of(token)
+        counts = token.lower in _PERSONS or self._counts(token)
+        if not counts and not self._coordinated(token):
+            return None
         for subject in self._subjects_above(token):
             member = self.cast.at.get(subject.i)
             if member and self._fits(member, token) and self.quote_of(subject) == quote:
                 return member
-        if quote is not None:
-            return self._nearest(token, quote.start)
-        if token.lower in _PERSONS and self._speaks(token):
+        if not counts:
+            return None
+        if token.lower in _PERSONS and quote is None and self._speaks(token):
             speaker = self._last_speaker(token)
             if speaker is not None:
                 return speaker
         number = self.parse.sentence_number(token.i)
-        first = self.parse.sentences[max(0, number - _SENTENCES_BACK)].start
-        return self._nearest(token, self.parse.tokens[first].start)
+        for sentence in range(number, max(-1, number - 1 - _SENTENCES_BACK), -1):
+            start = self.parse.tokens[self.parse.sentences[sentence].start].start
+            since = start if quote is None else max(start, quote.start)
+            found = self._nearest(token, since, by_subject=sentence != number)
+            if found is not None or since != start:
+                return found
+        return None
 
     def _counts(self, token: Token) -> bool:
         """Whether "it" or "they" is in a place where it is worth resolving."""
         return token.dep == "poss" or self._speaks(token)
+
+    def _coordinated(self, token: Token) -> bool:
+        """Whether the pronoun is the subject of a second main clause: "X did this, but it …"."""
+        return token.dep == "nsubj" and self.parse.tokens[token.head].dep == "conj"
 
     def _speaks(self, token: Token) -> bool:
         head = self.parse.tokens[token.head]
@@ -108,8 +118,8 @@ class Pronouns:
             return member.kind in _BODY and not member.plural
         return member.plural or member.kind is ActorKind.PEOPLE
 
-    def _nearest(self, token: Token, since: int) -> Member | None:
-        """The fitting actor named last since an offset; a subject before anything else."""
+    def _nearest(self, token: Token, since: int, *, by_subject: bool) -> Member | None:
+        """The fitting actor named last since an offset; on request a subject before all else."""
         best: tuple[bool, int] = (False, -1)
         found: Member | None = None
         for member in self.cast.members:
@@ -117,7 +127,8 @@ class Pronouns:
                 continue
             for mention in member.mentions:
                 if since <= self.parse.tokens[mention.first].start and mention.last < token.i:
-                    is_subject = self.parse.tokens[mention.head].dep in _SUBJECTS
+                    subject = self.parse.tokens[mention.head].dep in _SUBJECTS
+                    is_subject = by_subject and subject
                     if (is_subject, mention.last) > best:
                         best, found = (is_subject, mention.last), member
         return found

@@ -20,12 +20,42 @@ if TYPE_CHECKING:
 
 Parties = tuple["Party", ...]
 _VERB_SLOTS = (
-    "indirect", "object", "to", "with", "against", "on", "upon", "at", "from", "for", "into",
-    "toward", "towards", "over", "of", "between", "among", "about", "complement", "in",
+    "indirect",
+    "object",
+    "to",
+    "with",
+    "against",
+    "on",
+    "upon",
+    "at",
+    "from",
+    "for",
+    "into",
+    "toward",
+    "towards",
+    "over",
+    "of",
+    "between",
+    "among",
+    "about",
+    "complement",
+    "in",
 )
 _NOUN_SLOTS = (
-    "against", "on", "upon", "of", "to", "with", "into", "at", "towards", "toward", "for", "from",
-    "over", "in",
+    "against",
+    "on",
+    "upon",
+    "of",
+    "to",
+    "with",
+    "into",
+    "at",
+    "towards",
+    "toward",
+    "for",
+    "from",
+    "over",
+    "in",
 )
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _DEEPEST = 4
@@ -57,6 +87,8 @@ def _trigger(parse: Parse, act: Act, recipients: Parties) -> tuple[int, ...]:
     """Verb, particle, and the thing it takes; noun and light verb."""
     verb = act.word if act.light is None else act.light
     words = {act.word, verb, *act.taken}
+    if act.word > 1 and parse.tokens[act.word - 1].text == "-":
+        words |= {act.word - 2, act.word - 1}
     words |= {t.i for t in parse.children(verb, "prt")}
     if act.entry.part != "noun":
         busy = {party.head for party in recipients}
@@ -64,7 +96,9 @@ def _trigger(parse: Parse, act: Act, recipients: Parties) -> tuple[int, ...]:
         words |= {i for i in things if i not in busy and not phrase.can_act(parse, i)}
         words |= {t.i for t in clause.complements(parse, act.word) if t.dep == "xcomp"}
         words |= {
-            t.i for word in parse.children(act.word, "prep") for t in parse.children(word.i, "pcomp")
+            t.i
+            for word in parse.children(act.word, "prep")
+            for t in parse.children(word.i, "pcomp")
         }
     sentence = parse.sentence(act.word)
     return tuple(sorted(i for i in words if i in sentence))
@@ -79,9 +113,11 @@ def _acting(parse: Parse, heads: list[int]) -> Parties:
             if token.tag in {"WDT", "WP", "DT", "EX"}:
                 continue
             if phrase.can_act(parse, joined) or token.tag == "PRP":
-                found += phrase.parties(parse, joined) if joined == head else [
-                    phrase.party(parse, joined)
-                ]
+                found += (
+                    phrase.parties(parse, joined)
+                    if joined == head
+                    else [phrase.party(parse, joined)]
+                )
             else:
                 found += phrase.within(parse, joined)
     return _distinct(found)
@@ -111,11 +147,14 @@ def _noun_actors(parse: Parse, act: Act) -> Parties:
     for participle in parse.children(act.word, "acl"):
         if participle.tag == "VBN" and (agents := clause.subjects(parse, participle.i)):
             return _acting(parse, agents)
-    return _owner(parse, act.word)
+    return _owner(parse, act.word, act.entry.object)
 
 
-def _owner(parse: Parse, i: int) -> Parties:
-    """Possessor of a noun, or the name that modifies it; "its" is whoever acts in the clause."""
+def _owner(parse: Parse, i: int, kind: frozenset[str] = frozenset()) -> Parties:
+    """Possessor of a noun, or the name that modifies it; "its" is whoever acts in the clause.
+
+    Words of `kind` say what sort of act it is, not whose: "a prisoner exchange".
+    """
     for owner in parse.children(i, "poss"):
         if owner.tag != "PRP$":
             return _acting(parse, [owner.i])
@@ -125,7 +164,8 @@ def _owner(parse: Parse, i: int) -> Parties:
             return _acting(parse, clause.subjects(parse, verb))
         return ()
     for modifier in reversed(parse.children(i, "amod", "compound", "nmod")):
-        if modifier.ent in phrase.NAMES or phrase.people(modifier.lemma):
+        people = phrase.people(modifier.lemma) and modifier.lemma not in kind
+        if modifier.ent in phrase.NAMES or people:
             return tuple(phrase.parties(parse, modifier.i))
     return ()
 
@@ -168,10 +208,14 @@ def _others(parse: Parse, found: list[Party], actors: Parties) -> Parties:
     """Those of the parties who are not already acting."""
     spans = [party.span for party in actors]
     lemmas = {parse.tokens[p.head].lemma for p in actors if phrase.named(parse.tokens[p.head])}
-    return _distinct([
-        p for p in found
-        if not any(p.span.overlaps(s) for s in spans) and parse.tokens[p.head].lemma not in lemmas
-    ])
+    return _distinct(
+        [
+            p
+            for p in found
+            if not any(p.span.overlaps(s) for s in spans)
+            and parse.tokens[p.head].lemma not in lemmas
+        ]
+    )
 
 
 def _slots(
@@ -208,7 +252,7 @@ def _objects(parse: Parse, i: int, entry: Entry) -> list[Party]:
     literal = bool(entry.target) or entry.recipient == ("object",) or harmed
     for head in clause.patients(parse, i):
         found += phrase.affected(parse, head)
-        if not found and literal and parse.tokens[head].pos in phrase.NOMINAL:
+        if not found and literal:
             found += phrase.parties(parse, head)
     return found
 

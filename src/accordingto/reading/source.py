@@ -83,11 +83,24 @@ def _demonyms(parse: Parse, noun: int) -> list[Token]:
 
 
 def source_tokens(parse: Parse, head: int) -> list[int]:
-    """The noun phrase of a source, without relative clauses and outer punctuation."""
+    """The noun phrase of a source, without clauses, insertions and outer punctuation."""
     if parse.tokens[head].pos not in _NOMINAL:
         return [head]
     kept = [head]
     for child in parse.children(head):
-        if child.dep not in _LEFT_OUT and child.dep != "case":
+        if child.dep not in _LEFT_OUT and not _is_insertion(parse, child):
             kept += parse.subtree(child.i)
-    return sorted(kept)
+    kept.sort()
+    while len(kept) > 1 and not parse.tokens[kept[0]].text[0].isalnum():
+        kept.pop(0)
+    while len(kept) > 1 and not parse.tokens[kept[-1]].text[-1].isalnum():
+        kept.pop()
+    return kept
+
+
+def _is_insertion(parse: Parse, child: Token) -> bool:
+    """Whether a phrase is set off by a comma and names nobody: ", without proof, …"."""
+    if child.dep == "case":
+        return True
+    first = parse.subtree(child.i)[0]
+    return child.dep == "prep" and first > 0 and parse.tokens[first - 1].text == ","

@@ -75,7 +75,7 @@ def _draft(parse: Parse, cue: Cue) -> _Draft | None:
     found = content_of(parse, cue)
     if head is None or (found is None and "clause" not in cue.forms):
         return None
-    if found and found.form not in {"clause", "noun"} and not can_act(parse, head):
+    if found and found.form not in {"clause", "noun"} and not _can_speak(parse, head):
         return None
     indices = source_tokens(parse, head)
     source = parse.spans(indices)
@@ -87,6 +87,13 @@ def _draft(parse: Parse, cue: Cue) -> _Draft | None:
         taken = set(indices)
         draft.content = list(parse.spans([i for i in found.tokens if i not in taken]))
     return draft
+
+
+def _can_speak(parse: Parse, head: int) -> bool:
+    """Whether a source is somebody: named, people, or a lone capitalised word in the singular."""
+    token = parse.tokens[head]
+    lone = token.text[0].isupper() and token.tag in {"NN", "NNP"} and not parse.children(head)
+    return lone or can_act(parse, head)
 
 
 def _paragraph_at(parse: Parse, offset: int) -> int:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from accordingto.reading.parse import Parse, Token
 
 _PAST, _UNKNOWN, _AHEAD = -1, 0, 1
+_PAST_HELPERS = frozenset({"had", "was", "were", "has", "have", "did"})
 
 
 def tense(parse: Parse, offset: int) -> int:
@@ -33,28 +34,28 @@ def _of_verb(parse: Parse, verb: Token) -> int:
     helpers = parse.children(verb.i, "aux", "auxpass")
     lowers = {helper.lower for helper in helpers}
     if any(helper.tag == "MD" and helper.lower in _words("auxiliaries") for helper in helpers):
-        perfect = any(helper.lower == "have" for helper in helpers)
-        return _PAST if perfect else _AHEAD
+        return _PAST if "have" in lowers else _AHEAD
     if "to" in lowers:
         return _of_infinitive(parse, verb)
-    if verb.lower in _words("words") and verb.tag in {"VBN", "VBP", "VBZ", "VBG"}:
-        return _AHEAD if not lowers & {"had"} else _PAST
-    if verb.lemma == "be" and any(
-        child.lower in _words("words") for child in parse.children(verb.i, "acomp", "attr")
-    ):
+    if _looks_ahead(parse, verb) and "had" not in lowers:
         return _AHEAD
-    if verb.tag == "VBD" or lowers & {"had", "was", "were", "has", "have", "did"}:
+    if verb.tag == "VBD" or lowers & _PAST_HELPERS or (verb.tag == "VBN" and verb.dep == "acl"):
         return _PAST
-    if verb.tag == "VBN":
-        return _PAST if verb.dep in {"acl", "amod"} else _UNKNOWN
     return _AHEAD if verb.tag in {"VBZ", "VBP"} and verb.dep == "ROOT" else _UNKNOWN
 
 
+def _looks_ahead(parse: Parse, verb: Token) -> bool:
+    """Whether the verb or its complement is one of plans: "is due", "plans", "are expected"."""
+    if verb.lemma == "be":
+        complements = parse.children(verb.i, "acomp", "attr")
+        return any(child.lower in _words("words") for child in complements)
+    return verb.lemma in _words("words") and verb.tag in {"VBN", "VBP", "VBZ", "VBG"}
+
+
 def _of_infinitive(parse: Parse, verb: Token) -> int:
+    """An infinitive looks ahead, but for "failed to", "was forced to" and their like."""
     governor = parse.tokens[verb.head]
-    if governor.lemma in _words("done", "words"):
-        return _of_verb(parse, governor) if governor.pos == "VERB" and governor.i != verb.i else _PAST
-    return _AHEAD
+    return _PAST if governor.lemma in _words("done", "words") else _AHEAD
 
 
 @cache

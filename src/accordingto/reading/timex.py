@@ -32,12 +32,14 @@ class Anchor:
         published: the day of publication.
         reference: the day that the text last spoke of.
         narrative: whether the text tells history, so that `reference` goes before `published`.
+        year_only: whether `reference` stands for a whole year.
         tense: -1 past, 1 to come, 0 unknown.
     """
 
     published: date | None = None
     reference: date | None = None
     narrative: bool = False
+    year_only: bool = False
     tense: int = 0
 
     @property
@@ -138,10 +140,12 @@ def _stated_year(fields: Fields, anchor: Anchor) -> int | None:
 
 def _nearest(month: int, day: int, anchor: Anchor, base: date) -> date | None:
     """The day of the year before, on or after `base` as tense asks, else the nearest."""
-    around = (days.make(base.year + step, month, day) for step in (-1, 0, 1) if 0 < base.year + step)
+    around = (
+        days.make(base.year + step, month, day) for step in (-1, 0, 1) if 0 < base.year + step
+    )
     candidates = [found for found in around if found]
     if anchor.narrative:
-        return _onward(candidates, base)
+        return days.make(base.year, month, day) if anchor.year_only else _onward(candidates, base)
     if anchor.tense < 0:
         return max((d for d in candidates if d <= base), default=None)
     if anchor.tense > 0:
@@ -173,7 +177,7 @@ def _clock(fields: Fields, anchor: Anchor) -> Value | None:
 
 def _part(fields: Fields, anchor: Anchor) -> Value | None:
     """The part of a day: "this morning", "last night", "the following evening"."""
-    rel = fields.get("rel", "this")
+    rel = fields.get("rel", "same")
     base = anchor.published if rel in {"this", "last", "past", "coming"} else anchor.told
     if base is None:
         return timed(_UNKNOWN_DAY, {"part": "night"} | fields, None)
@@ -209,7 +213,7 @@ def _year(fields: Fields, _anchor: Anchor) -> Value:
 
 
 def _short_year(fields: Fields, anchor: Anchor) -> Value | None:
-    """ "57" behind "1953-" or an apostrophe: of that century, or of the last hundred years."""
+    """As "57" behind "1953-" or an apostrophe: of that century, or of the last hundred years."""
     written = fields["digits"]
     if len(written) != 2 or not written.isdigit():
         return None
@@ -224,6 +228,8 @@ def _decade(fields: Fields, anchor: Anchor) -> Value | None:
     digits = "".join(sign for sign in fields["decade"] if sign.isdigit())
     if len(digits) == 4:
         return Value("DATE", digits[:3], days.make(int(digits), 1, 1))
+    if "era" in fields:
+        return Value("DATE", f"BC{int(digits) // 10:03d}")
     century = (anchor.base.year if anchor.base else 1999) // 100
     if anchor.base and int(digits) > anchor.base.year % 100:
         century -= 1
@@ -240,32 +246,44 @@ def _century(fields: Fields, _anchor: Anchor) -> Value | None:
 def _era(fields: Fields, _anchor: Anchor) -> Value | None:
     if not fields["digits"].isdigit():
         return None
-    before = "BC" if fields["era"].startswith("b") else ""
-    return Value("DATE", f"{before}{int(fields['digits']):04d}")
+    value = ("BC" if fields["era"].startswith("b") else "") + f"{int(fields['digits']):04d}"
+    if "month" in fields:
+        value += f"-{_month_number(fields):02d}"
+    elif "season" in fields:
+        value += f"-{table('season')[fields['season']]}"
+    return Value("DATE", value)
 
 
 def _quarter(fields: Fields, anchor: Anchor) -> Value | None:
     number = _ordinal(fields["ordinal"])
     sign, pieces = ("Q", 4) if fields["piece"] == "quarter" else ("H", 2)
-    base = anchor.base
     if number > pieces:
         return None
-    year: int | None = int(fields["year"]) if "year" in fields else None
-    if year is None and base:
-        year = base.year + table("rel")[fields.get("rel", "this")]
-        later = (number - 1) * 12 // pieces + 1 > base.month
-        if "rel" not in fields and later and anchor.tense <= 0:
-            year -= 1
+    month = (number - 1) * 12 // pieces + 1
+    year = _quarter_year(fields, anchor, month)
     if year is None:
         return Value("DATE", f"XXXX-{sign}{number}")
-    return Value("DATE", f"{year:04d}-{sign}{number}", days.make(year, (number - 1) * 12 // pieces + 1, 1))
+    return Value("DATE", f"{year:04d}-{sign}{number}", days.make(year, month, 1))
+
+
+def _quarter_year(fields: Fields, anchor: Anchor, month: int) -> int | None:
+    """The year of a quarter that begins in `month`: stated, or the last, or the one to come."""
+    base = anchor.base
+    if "year" in fields:
+        return int(fields["year"])
+    if base is None:
+        return None
+    past = "rel" not in fields and month > base.month and anchor.tense <= 0
+    step: int = table("rel")[fields.get("rel", "this")]
+    return base.year + step - past
 
 
 def _season(fields: Fields, anchor: Anchor) -> Value | None:
     season: str = table("season")[fields["season"]]
     base = anchor.base
-    if "year" in fields:
-        year = int(fields["year"])
+    stated = _stated_year(fields, anchor)
+    if stated is not None:
+        year = stated
     elif base is None:
         return Value("DATE", f"XXXX-{season}")
     else:
@@ -313,7 +331,7 @@ def _feast(year: int, month: int, day: int) -> date | None:
 
 
 def _ordinal(word: str) -> int:
-    """ "third" and "3rd"."""
+    """The number of "third" and "3rd"."""
     named: dict[str, int] = lexicon("en", "numbers")["ordinal"]
     return named[word] if word in named else int("".join(c for c in word if c.isdigit()))
 

@@ -14,9 +14,11 @@ from typing import NamedTuple
 from accordingto.model import Span
 
 LEAST_TURNS = 3
+LEAST_WORDS = 2
+"""Words of a turn in the mean; `Olin: 1,204` and `Vale: 988` are a table."""
 
 _TURN = re.compile(
-    r"^[ \t]*(?P<label>[^\W\d_][\w.'’-]{0,24}(?:[ \t]+[\w.'’()-]{1,24}){0,4})(?P<colon>:)"
+    r"^[ \t]*[\"“]?(?P<label>[^\W\d_][\w.'’-]{0,24}(?:[ \t]+[\w.'’()-]{1,24}){0,4})(?P<colon>:)"
     r"[ \t]+(?P<speech>\S[^\r\n]*\S)",
     re.MULTILINE,
 )
@@ -35,7 +37,8 @@ def turns(text: str) -> tuple[Turn, ...]:
     found = [match for match in _TURN.finditer(text) if _is_name(match["label"])]
     times = Counter(match["label"] for match in found)
     kept = [match for match in found if times[match["label"]] > 1 or match["label"].isupper()]
-    if len(kept) < LEAST_TURNS:
+    words = sum(len(match["speech"].split()) for match in kept)
+    if len(kept) < LEAST_TURNS or words < LEAST_WORDS * len(kept):
         return ()
     return tuple(Turn(*(Span(*match.span(part)) for part in Turn._fields)) for match in kept)
 

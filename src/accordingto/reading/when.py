@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from accordingto.languages import lexicon
 from accordingto.model import Span, When
 from accordingto.reading import lapse, timex
+from accordingto.reading.guard import is_time
 from accordingto.reading.grammar import Found, Grammar, Rule, Word, words
 from accordingto.reading.tense import tense
 from accordingto.reading.timex import Anchor, Value
@@ -39,38 +40,69 @@ def read_times(document: Document, parse: Parse) -> tuple[When, ...]:
     matches = [
         match
         for match in grammar.find(found, grammar.encode(found))
-        if _is_time(parse, found, match, kinds[match.rule])
+        if is_time(parse, found, match, kinds[match.rule])
     ]
     narrative = _is_narrative(document.published, matches, kinds)
+    thread = _Thread(document.published, narrative)
     times: list[When] = []
-    reference, before = None, None
-    previous: Found | None = None
     for match in matches:
-        told = before if previous and _is_apposition(found, previous, match) else reference
-        look = tense(parse, found[match.first].start) if document.published else 0
-        anchor = Anchor(document.published, told, narrative, look)
+        anchor = thread.anchor(found, match, tense(parse, found[match.first].start))
         value = _READERS[kinds[match.rule]](match.fields, anchor)
-        if value is None:
-            continue
-        times.append(_when(found, match, value))
-        if value.day and value.type in {"DATE", "TIME"}:
-            before, reference = told, value.day
-            previous = match
+        if value is not None:
+            times.append(_when(found, match, value))
+            thread.follow(match, value)
     return tuple(times)
+
+
+class _Thread:
+    """The day that the text speaks of, carried from expression to expression."""
+
+    def __init__(self, published: date | None, narrative: bool) -> None:  # noqa: FBT001  two states of one thing
+        self._published = published
+        self._narrative = narrative
+        self._day: date | None = None
+        self._day_before: date | None = None
+        self._year_only = False
+        self._previous: Found | None = None
+
+    def anchor(self, found: Sequence[Word], match: Found, look: int) -> Anchor:
+        """What the next expression is counted from; an apposition, from what its head was."""
+        apposed = self._previous is not None and _is_apposition(found, self._previous, match)
+        day = self._day_before if apposed else self._day
+        return Anchor(self._published, day, self._narrative, self._year_only, look)
+
+    def follow(self, match: Found, value: Value) -> None:
+        """Go on to the day of an expression; in a narrative, not to the writer's own day."""
+        if value.day is None or value.type not in {"DATE", "TIME"}:
+            return
+        if self._narrative and _is_writers(match):
+            return
+        self._day_before, self._day, self._previous = self._day, value.day, match
+        self._year_only = len(value.value) <= 4
+
+
+def _is_writers(match: Found) -> bool:
+    """Whether an expression is counted from the day of writing: "today", "last year"."""
+    fields = match.fields
+    return (
+        "deictic" in fields
+        or fields.get("direction") == "ago"
+        or (fields.get("rel") in {"this", "last", "next"} and "the" not in fields)
+    )
 
 
 def _when(found: Sequence[Word], match: Found, value: Value) -> When:
     span = Span(found[match.first].start, found[match.last].end)
-    return When(span, value.type, value.value, _mod(match, value))
+    return When(span, value.type, value.value, _mod(match))
 
 
-def _mod(match: Found, value: Value) -> str | None:
+def _mod(match: Found) -> str | None:
     """TIMEX3 mod: START, MID, END of a period, or how a length is bounded."""
     if edge := match.fields.get("edge"):
-        return timex.table("edge")[edge]
+        return (timex.table("edge") | timex.table("bound"))[edge]
     if about := match.fields.get("about"):
         return timex.table("about")[about] or None
-    return None if value.type else None
+    return None
 
 
 def _is_apposition(found: Sequence[Word], previous: Found, match: Found) -> bool:
@@ -93,44 +125,6 @@ def _is_narrative(published: date | None, matches: Iterable[Found], kinds: Seque
     return full >= _NARRATIVE_DATES and full > 2 * near
 
 
-def _is_time(parse: Parse, found: Sequence[Word], match: Found, kind: str) -> bool:
-    """Whether the words name a time here: "may" as a verb, "1,300" homes do not."""
-    tags: dict[str, list[str]] = lexicon("en", "times")["tags"]
-    for word in found[match.first : match.last + 1]:
-        if (allowed := tags.get(word.text)) is not None:
-            i = parse.token_at(word.start)
-            if i is None or parse.tokens[i].tag not in allowed:
-                return False
-    return kind != "year" or _is_year(parse, found, match)
-
-
-def _is_year(parse: Parse, found: Sequence[Word], match: Found) -> bool:
-    """Whether four digits are a year: no hedge or currency before, no counted noun behind."""
-    word = found[match.last]
-    before = found[match.first - 1].text if match.first else ""
-    after = found[match.last + 1].text if match.last + 1 < len(found) else ""
-    if before in _NO_YEAR_BEFORE or after in _NO_YEAR_AFTER:
-        return False
-    if match.first != match.last:
-        return True
-    i = parse.token_at(word.start)
-    if i is None:
-        return False
-    following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else parse.tokens[i]
-    counts = following.tag == "NNS" and following.i > i
-    if 1900 <= int(word.text) < 2100:
-        return not (counts and word.text.endswith("00"))
-    return before in _YEAR_BEFORE and not counts and following.tag not in {"NN", "JJ"}
-
-
-_NO_YEAR_BEFORE = frozenset({"$", "€", "£", "than", "about", "some", "least", "nearly", "almost"})
-_NO_YEAR_AFTER = frozenset({"%", "percent", "km", "people", "troops", "men", "bc", "euros"})
-_YEAR_BEFORE = frozenset(
-    {"in", "of", "since", "by", "until", "from", "to", "and", "-", "–", "(", "before", "after",
-     "between", "during", "early", "late", "or", "around", "c", ","}
-)
-
-
 @cache
 def _grammar() -> tuple[Grammar, tuple[str, ...]]:
     """The grammar of times.toml, and the reader of each rule."""
@@ -148,7 +142,10 @@ def _grammar() -> tuple[Grammar, tuple[str, ...]]:
     keys = ("pattern", "after", "then", "unless")
     rules = [Rule(*(rule.get(key, "") for key in keys)) for rule in table["rule"]]
     classes = {name: table[name] for name in _CLASSES} | _numerals()
-    classes |= {"cardinal": numbers["cardinal"], "units": [u for u in table["unit"] if u[-1] == "s"]}
+    classes |= {
+        "cardinal": numbers["cardinal"],
+        "units": [u for u in table["unit"] if u[-1] == "s"],
+    }
     classes["ordinal"] = [*numbers["ordinal"], *classes["ordinal"]]
     return Grammar(rules, classes, parts, _shape), tuple(rule["reads"] for rule in table["rule"])
 

@@ -90,16 +90,26 @@ class _Brief:
         return line.append("  ").append_text(beside) if beside else line
 
     def _figures(self) -> Iterator[RenderableType]:
-        figures = sorted(self.reading.figures, key=lambda figure: figure.measure in {None, "count"})
+        rows = self._figure_rows()
         table = Table.grid(padding=(0, 2), expand=True)
         for ratio in (3, 4, 3):
             table.add_column(ratio=ratio, overflow="fold")
-        for figure in self._cut(figures, FIGURES):
+        for figure, value, name in self._cut(rows, FIGURES):
+            table.add_row(figure, value, Text(name, words.NAME))
+        yield from [table] if rows else []
+        yield from self._rest(rows, FIGURES)
+
+    def _figure_rows(self) -> list[tuple[str, str, str]]:
+        """Figures with a measure first; what one speaker says twice stands once."""
+        figures = sorted(self.reading.figures, key=lambda figure: figure.measure in {None, "count"})
+        outlet = words.outlet(self.reading.document)
+        rows: dict[tuple[str, str | None, str], tuple[str, str, str]] = {}
+        for figure in figures:
             speaker = self.speaker_of.get(figure.claim or "")
-            name = speaker.name if speaker else words.outlet(self.reading.document)
-            table.add_row(words.quoted(figure.words, 40), _value(figure), Text(name, words.NAME))
-        yield from [table] if figures else []
-        yield from self._rest(figures, FIGURES)
+            name = speaker.name if speaker else outlet
+            row = (words.quoted(figure.words, 40), _value(figure), name)
+            rows.setdefault((figure.words.casefold(), figure.measure, name), row)
+        return list(rows.values())
 
     def _pending(self) -> Iterator[RenderableType]:
         items = [*self.reading.pending, *self._unsettled_events()]
@@ -185,7 +195,7 @@ def _grid(first: int) -> Table:
     return table
 
 
-def _value(figure: Figure) -> Text:
+def _value(figure: Figure) -> str:
     value = words.interval(figure.interval)
     if value == figure.words:
         value = ""
@@ -193,4 +203,4 @@ def _value(figure: Figure) -> Text:
         value += f", likely {words.interval(figure.likely)}"
     measure = figure.measure if figure.measure != "count" else None
     counted = words.on_one_line(figure.counted or figure.unit or "", 40)
-    return Text(" · ".join(filter(None, (value, counted, measure))))
+    return " · ".join(filter(None, (value, counted, measure)))

@@ -8,7 +8,17 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
-from accordingto.model import Actor, Claim, Dispute, Document, Event, Matter, Pending, Place, Reading
+from accordingto.model import (
+    Actor,
+    Claim,
+    Dispute,
+    Document,
+    Event,
+    Matter,
+    Pending,
+    Place,
+    Reading,
+)
 from accordingto.terminal import words
 from accordingto.terminal.article import article, excerpt
 from accordingto.terminal.dispute import account, dispute_file

@@ -11,6 +11,8 @@ from accordingto.terminal.prompt import notices
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from accordingto.model import Document
+
 LONG = 2.0
 """Seconds of work after which a person wants to see that it goes on."""
 
@@ -25,11 +27,11 @@ class Progress:
         self.started = monotonic()
         self.count = 0
 
-    def now(self, ref: str) -> None:
-        """The next piece of work begins."""
+    def now(self, document: Document) -> None:
+        """The next document is begun."""
         self.count += 1
         if self.shown and monotonic() - self.started > LONG:
-            self.status.update(f"{self.count:,}  {words.on_one_line(ref, 50)}")
+            self.status.update(f"{self.count:,}  {words.on_one_line(document.ref, 50)}")
             self.status.start()
 
     def __enter__(self) -> Self:

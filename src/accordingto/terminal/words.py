@@ -26,6 +26,7 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _AGAINST = frozenset({Stance.DENIES, Stance.REJECTS, Stance.DOUBTS})
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
+_MARKS = (("“", "”"), ("«", "»"), ("''", "''"), ('"', '"'), ("‘", "’"))
 _INNER_MARKS = str.maketrans("“”", "‘’")
 
 
@@ -55,11 +56,17 @@ def on_one_line(words: str, width: int | None = None) -> str:
 
 def quoted(words: str, width: int | None = None) -> str:
     """Words of an article between quotation marks; the marks they carry become inner ones."""
-    line = on_one_line(words)
-    if line[:1] in {"“", '"'} and line[-1:] in {"”", '"'} and len(line) > 1:
-        line = line[1:-1]
-    line = line.strip().rstrip(",").translate(_INNER_MARKS)
+    line = _unquoted(on_one_line(words)).strip().rstrip(",").translate(_INNER_MARKS)
     return f"“{line if width is None else shorten(line, width)}”"
+
+
+def _unquoted(line: str) -> str:
+    """The line without a pair of marks around all of it."""
+    for opening, closing in _MARKS:
+        inner = line.removeprefix(opening).removesuffix(closing)
+        if len(inner) == len(line) - len(opening + closing):
+            return inner if opening not in inner and closing not in inner else line
+    return line
 
 
 def stance(value: Stance) -> Text:

@@ -1,0 +1,172 @@
+"""The roll of an article: every mention by name or description, in text order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from accordingto.model import ActorKind
+from accordingto.ontology.gazetteer import capital_of, places_named
+from accordingto.reading.conduct import acts, lies, speaks
+from accordingto.reading.description import Noun, describe, noun_at
+from accordingto.reading.lexis import roles, seat_of
+from accordingto.reading.mention import Form, Mention, head_of, words
+from accordingto.reading.name import NATION, Name
+from accordingto.reading.naming import Naming, nation_beside
+from accordingto.reading.nation import stem_key
+from accordingto.reading.title import body, carries, is_office, person
+
+if TYPE_CHECKING:
+    from accordingto.reading.parse import Parse
+
+_ASSEMBLIES = frozenset({"EU", "UN"})
+"""Territory codes that are no countries."""
+_LONGEST_ACRONYM = 8
+
+
+def mentions_of(parse: Parse, names: list[Name], naming: Naming) -> list[Mention]:
+    """All mentions by name or description; one lies in another only where it stands by itself."""
+    prefixes, described = _offices(parse, naming)
+    described += _capital_speaking(parse, naming)
+    covered: dict[int, list[Mention]] = {}
+    for mention in described:
+        for i in range(mention.first, mention.last + 1):
+            covered.setdefault(i, []).append(mention)
+    found = list(described)
+    for name in names:
+        mention = _of_name(parse, name, prefixes.get(name.first), naming)
+        outer = [m for m in covered.get(name.first, ()) if m.last >= name.last]
+        if mention is not None and all(_stands_apart(parse, mention, other) for other in outer):
+            found.append(mention)
+    return sorted(found, key=lambda mention: (mention.first, -mention.last))
+
+
+def _offices(parse: Parse, naming: Naming) -> tuple[dict[int, Noun], list[Mention]]:
+    """Role nouns: those that are the title of the name at a token, and those that describe."""
+    prefixes: dict[int, Noun] = {}
+    described: list[Mention] = []
+    for token in parse.tokens:
+        name = naming.at.get(token.i)
+        within = name is not None and (name.label == "PERSON" or token.i < name.last)
+        noun = None if within and not _heads(parse, token.i, name) else noun_at(parse, token.i)
+        if noun is None:
+            continue
+        bearer = naming.at.get(token.i + 1)
+        if bearer not in {None, name} and bearer is not None and carries(parse, noun, bearer):
+            prefixes[bearer.first] = noun
+        elif (found := describe(parse, noun, naming)) is not None:
+            described.append(_widened(parse, found, naming))
+    return prefixes, described
+
+
+def _heads(parse: Parse, i: int, name: Name | None) -> bool:
+    """Whether a token inside a body's name is its head: "Organisation" of "… for Safe Harbours"."""
+    return name is not None and name.label != "PERSON" and head_of(
+        parse, name.first, name.last) == i  # fmt: skip
+
+
+def _widened(parse: Parse, found: Mention, naming: Naming) -> Mention:
+    """A described body whose name the model saw whole: "the Organisation for Safe Harbours"."""
+    name = naming.at.get(found.head)
+    if name is None or found.form is not Form.NAME or name.label == "PERSON":
+        return found
+    first, last = min(found.first, name.first), max(found.last, name.last)
+    return replace(found, first=first, last=last, words=words(parse, first, last))
+
+
+def _capital_speaking(parse: Parse, naming: Naming) -> list[Mention]:
+    """ "The capital" where it acts: the government of the country last said to have one."""
+    found: list[Mention] = []
+    nation = None
+    for token in parse.tokens:
+        if token.lower != "capital" or token.tag != "NN":
+            continue
+        nation = nation_beside(parse, token.i, naming.at) or nation
+        bare = token.i and parse.tokens[token.i - 1].lower == "the"
+        if nation is not None and bare and speaks(parse, token.i):
+            found.append(
+                Mention(token.i - 1, token.i, token.i, Form.NATION,
+                        words(parse, token.i - 1, token.i), ActorKind.COUNTRY, nation)
+            )  # fmt: skip
+    return found
+
+
+def _stands_apart(parse: Parse, mention: Mention, outer: Mention) -> bool:
+    """Whether a name inside a description is a mention of its own: an owner, a person, a body.
+
+    Not so the country in "US officials", nor the man in "the Marn regime".
+    """
+    if outer.form is Form.NAME:
+        return False
+    owns = mention.last < outer.last and parse.tokens[mention.last + 1].tag == "POS"
+    behind = mention.first > outer.head
+    if mention.form is Form.NATION:
+        origin = behind and parse.tokens[outer.head + 1].lower == "from"
+        return origin or (owns and outer.kind is not ActorKind.GOVERNMENT)
+    return owns or behind or outer.kind is not ActorKind.GOVERNMENT
+
+
+def _of_name(parse: Parse, name: Name, prefix: Noun | None, naming: Naming) -> Mention | None:
+    """The mention that a name makes, or None where it is a place or nothing sure."""
+    text = words(parse, name.first, name.last)
+    head = head_of(parse, name.first, name.last)
+    label = label_of(parse, name, prefix, naming)
+    plain = Mention(name.first, name.last, head, Form.NAME, text)
+    if label == "PERSON":
+        return person(parse, plain, prefix, naming)
+    nation = _nation(parse, name, naming) if label != "ORG" else None
+    if label == "ORG" or nation in _ASSEMBLIES:
+        found = body(parse, plain, prefix, naming)
+        return replace(found, nation=nation or found.nation)
+    if nation is not None:
+        found = replace(plain, form=Form.NATION, kind=ActorKind.COUNTRY, nation=nation)
+        return None if lies(parse, head) else found
+    if label == "NORP" and name.first < name.last:
+        return replace(plain, kind=ActorKind.ORGANISATION)
+    if label == "NORP" and parse.tokens[head].tag in {"NNPS", "NNS"}:
+        return replace(plain, kind=ActorKind.PEOPLE, plural=True)
+    return None
+
+
+def label_of(parse: Parse, name: Name, prefix: Noun | None, naming: Naming) -> str:
+    """The label of a name after a look at its title and at the rest of the article."""
+    text = words(parse, name.first, name.last)
+    single = name.first == name.last
+    if name.label == NATION:
+        return NATION
+    before = parse.tokens[name.first - 1].lower if name.first else ""
+    if is_office(prefix) or before in roles().titles:
+        return "PERSON"
+    if single and text.lower() in naming.surnames:
+        return "PERSON"
+    if prefix is not None:
+        return "ORG"
+    if text in naming.capitals or text in naming.sites:
+        return "GPE"
+    label = naming.labels.get(text, "") if single else name.label
+    if single and label in {"", "ORG"} and places_named(text):
+        return "GPE"
+    return label or _guess(parse, name, text)
+
+
+def _guess(parse: Parse, name: Name, text: str) -> str:
+    """A label for what the model overlooked: initials are a body, who speaks is a person."""
+    if text.isupper() and len(text) < _LONGEST_ACRONYM:
+        return "ORG"
+    return "PERSON" if speaks(parse, head_of(parse, name.first, name.last)) else "GPE"
+
+
+def _nation(parse: Parse, name: Name, naming: Naming) -> str | None:
+    """The country that a name stands for where it stands: itself, its people, or its capital."""
+    text = words(parse, name.first, name.last)
+    head = head_of(parse, name.first, name.last)
+    if name.label == NATION:
+        return name.nation if seat_of(text) is None or not lies(parse, head) else None
+    capital = naming.capitals.get(text) or capital_of(text)
+    if capital is not None:
+        return capital if acts(parse, head) else None
+    key = None if places_named(text) else stem_key(text)
+    if key in naming.nations:
+        return key
+    unknown = name.label in {"GPE", ""} and text not in naming.sites
+    return key if unknown and acts(parse, head) else None
