@@ -7,29 +7,17 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
 
 import pytest
-from typer.testing import CliRunner
 
 import accordingto
 import fiction
-from accordingto.cli import app
-from accordingto.intake import Refusal
-from accordingto.ledger.check import Report
-from accordingto.ledger.errors import LedgerError
-from accordingto.ledger.ledger import Added
-from accordingto.ledger.query import Rows
-from accordingto.ledger.row import claim_row, dispute_row, event_row, pending_row
-from accordingto.model import Claim, Dispute, Document, Event, Pending, Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from typer.testing import Result
+from accordingto.cli.filters import FILTERS
+from accordingto.model import Claim, Document, Reading
+from prompt import run
 
 ROOT = Path(__file__).parent.parent
 VERBS = [
@@ -44,74 +32,6 @@ VERBS = [
     "check",
     "schema",
 ]
-LISTINGS = ["claims", "events", "disputes", "pending"]
-
-
-def run(*arguments: str, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(app, list(arguments), input=stdin)
-
-
-def rows_of(name: str, things: Sequence[Any]) -> Rows[Any]:
-    row = {Claim: claim_row, Dispute: dispute_row, Event: event_row, Pending: pending_row}
-    return Rows(
-        name,
-        lambda: range(len(things)),
-        lambda numbers: [(things[n], row[type(things[n])](things[n])) for n in numbers],
-    )
-
-
-@dataclass
-class FakeLedger:
-    """Stands in for a ledger and remembers what it was asked."""
-
-    added: Added = Added(added=2, known=1)
-    report: Report = Report(1, 40, ())
-    empty: bool = False
-    asked: dict[str, object] = field(default_factory=dict)
-    closed: bool = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.closed = True
-
-    def add(self, *inputs: str, progress: Callable[[Document], None], **given: object) -> Added:
-        self.asked = {"inputs": inputs, **given}
-        progress(fiction.DOCUMENT)
-        return self.added
-
-    def _rows(self, name: str, things: Sequence[Any], asked: dict[str, object]) -> Rows[Any]:
-        self.asked = asked
-        return rows_of(name, () if self.empty else things)
-
-    def claims(self, **asked: object) -> Rows[Any]:
-        return self._rows("claims", fiction.READING.claims, asked)
-
-    def events(self, **asked: object) -> Rows[Any]:
-        return self._rows("events", fiction.READING.events, asked)
-
-    def disputes(self, **asked: object) -> Rows[Any]:
-        return self._rows("disputes", fiction.READING.disputes, asked)
-
-    def pending(self, **asked: object) -> Rows[Any]:
-        return self._rows("pending", fiction.READING.pending, asked)
-
-    def show(self, name: str) -> object:
-        known = {"D1": fiction.WHO_FIRED, "C3": fiction.DENIAL, "T1": fiction.DOCUMENT}
-        if name not in known:
-            raise LedgerError(f"nothing is called {name}")
-        return known[name]
-
-    def check(self) -> Report:
-        return self.report
-
-
-@pytest.fixture
-def ledger(monkeypatch: pytest.MonkeyPatch) -> FakeLedger:
-    fake = FakeLedger()
-    monkeypatch.setattr("accordingto.ledger.ledger.open_ledger", lambda *_, **__: fake)
-    return fake
 
 
 @pytest.fixture
@@ -140,6 +60,15 @@ def test_the_help_of_each_verb_has_an_example(verb: str) -> None:
 def test_each_verb_is_in_the_documentation(verb: str) -> None:
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert f"`{verb}`" in page or f"`accordingto {verb}" in page
+
+
+@pytest.mark.parametrize("named", [*FILTERS, "ledger", "published", "publisher", "all", "output"])
+def test_the_documentation_names_the_options(named: str) -> None:
+    assert f"--{named}" in (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+
+
+def test_the_version_can_be_asked_for() -> None:
+    assert run("--version").stdout == f"accordingto {version('accordingto')}\n"
 
 
 def test_without_a_verb_the_help_is_shown() -> None:
@@ -192,115 +121,6 @@ def test_all_inputs_refused_is_three() -> None:
     assert "nowhere.txt" in result.stderr
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["read"],
-        ["read", "-", "--published", "yesterday"],
-        ["read", "-", "--format", "xml"],
-        ["claims", "--since", "2031-02-30"],
-        ["claims", "--limit", "0"],
-        ["claims", "--stance", "lies"],
-        ["disputes", "--kind", "quarrel"],
-        ["export", "--format", "papyrus"],
-        ["gossip"],
-    ],
-)
-@pytest.mark.usefixtures("ledger")
-def test_a_usage_error_is_two_and_shows_no_traceback(arguments: list[str]) -> None:
-    result = run(*arguments)
-    assert result.exit_code == 2
-    assert "Traceback" not in result.output
-    assert "Error" in result.stderr
-
-
-def test_add_says_what_was_kept_and_what_was_left_out(ledger: FakeLedger) -> None:
-    ledger.added = Added(2, known=1, refused=(Refusal("b.txt", "is empty"),))
-    result = run("add", "a.txt", "b.txt", "--publisher", "The Sable Courier")
-    assert result.exit_code == 1
-    assert "2 articles added, 1 known already" in result.stdout
-    assert "b.txt: is empty" in result.stderr
-    assert ledger.asked["inputs"] == ("a.txt", "b.txt")
-    assert ledger.asked["publisher"] == "The Sable Courier"
-    assert ledger.closed
-
-
-def test_add_with_nothing_kept_is_three(ledger: FakeLedger) -> None:
-    ledger.added = Added(refused=(Refusal("b.txt", "is empty"),))
-    assert run("add", "b.txt").exit_code == 3
-
-
-@pytest.mark.parametrize("verb", LISTINGS)
-@pytest.mark.usefixtures("ledger")
-def test_every_listing_has_four_formats(verb: str) -> None:
-    table, jsonl, whole, sheet = (
-        run(verb, "--format", form).stdout for form in ("table", "jsonl", "json", "csv")
-    )
-    assert table
-    records = [json.loads(line) for line in jsonl.splitlines()]
-    assert json.loads(whole) == records
-    assert next(csv.DictReader(StringIO(sheet)))["id"] == records[0]["id"]
-
-
-@pytest.mark.parametrize("verb", LISTINGS)
-def test_every_listing_takes_the_same_filters(verb: str, ledger: FakeLedger) -> None:
-    filters = {
-        "source": "air force",
-        "actor": "Marn",
-        "stance": "denies",
-        "type": "ASSAULT",
-        "place": "Tesk",
-        "publisher": "Courier",
-        "since": "2031-05-01",
-        "until": "2031-05-31",
-        "search": "guns",
-        "limit": "7",
-        "document": "tesk-1",
-    }
-    options = [part for name, value in filters.items() for part in (f"--{name}", value)]
-    assert run(verb, *options).exit_code == 0
-    assert {name: str(value) for name, value in ledger.asked.items()} == filters
-
-
-def test_a_filter_that_is_not_given_is_not_asked(ledger: FakeLedger) -> None:
-    run("claims")
-    assert ledger.asked == {}
-
-
-@pytest.mark.parametrize("verb", LISTINGS)
-def test_an_empty_listing_says_what_to_do(verb: str, ledger: FakeLedger) -> None:
-    ledger.empty = True
-    result = run(verb)
-    assert result.exit_code == 0
-    assert not result.stdout
-    assert "accordingto add FILES…" in result.stderr
-    assert json.loads(run(verb, "--format", "json").stdout) == []
-
-
-def test_show_opens_several_things(ledger: FakeLedger) -> None:
-    page = run("show", "D1", "C3", "T1").stdout
-    assert "Did guns of Orlan fire on Tesk?" in page
-    assert "offering no evidence." in page
-    assert "A fire burned in the harbour" in page
-    assert ledger.closed
-
-
-@pytest.mark.usefixtures("ledger")
-def test_an_error_of_the_ledger_is_one_line_and_three() -> None:
-    result = run("show", "D99")
-    assert result.exit_code == 3
-    assert result.stderr == "accordingto: nothing is called D99\n"
-
-
-def test_check_tells_problems_and_fails(ledger: FakeLedger) -> None:
-    assert run("check").exit_code == 0
-    ledger.report = Report(1, 40, ("C3: the span is not in the text",))
-    result = run("check")
-    assert result.exit_code == 1
-    assert "C3: the span" in result.stderr
-    assert "1 problem" in result.stdout
-
-
 def test_schema_is_the_published_one() -> None:
     assert json.loads(run("schema").stdout)["$schema"].endswith("2020-12/schema")
     assert run("schema", "reading").stdout == run("schema").stdout
@@ -315,20 +135,6 @@ def test_the_unexpected_is_one_line_too(monkeypatch: pytest.MonkeyPatch, article
     assert result.exit_code == 3
     assert "Traceback" not in result.output
     assert "ACCORDINGTO_TRACEBACK=1" in result.stderr
-
-
-@pytest.mark.parametrize(("verb", "told"), [("add", "kept"), ("read", "keeps nothing")])
-def test_an_interrupt_says_what_is_kept(
-    verb: str, told: str, monkeypatch: pytest.MonkeyPatch, ledger: FakeLedger, article: str
-) -> None:
-    def stop(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(accordingto, "read", stop)
-    monkeypatch.setattr(ledger, "add", stop)
-    result = run(verb, article)
-    assert result.exit_code == 130
-    assert told in result.stderr
 
 
 def test_machine_formats_lose_no_character(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

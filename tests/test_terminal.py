@@ -134,8 +134,8 @@ def test_a_dispute_file_leads_back_to_the_characters() -> None:
 
 def test_rows_read_as_sentences() -> None:
     page = flat(terminal.listing([fiction.DENIAL]))
-    assert page.startswith("c3 General Ivo Marn, the Orlan air force commander denies “that his")
-    assert "threat: Marn threatens" in flat(terminal.listing(fiction.READING.pending))
+    assert page.startswith("c3 General Ivo Marn, the Orlan air force commander · denies “that his")
+    assert "threat: Marn · threatens" in flat(terminal.listing(fiction.READING.pending))
     assert "assault: Orlan “fired” 87 people alleged" in flat(terminal.listing([fiction.SHELLING]))
 
 
@@ -208,6 +208,7 @@ def test_marks_never_lose_a_letter(text: str, data: st.DataObject) -> None:
         ("2031-05-12TMO", "12 May 2031"),
         ("2031-05", "May 2031"),
         ("2031-W20", "2031-W20"),
+        ("PRESENT_REF", ""),
         ("2031-99-12", "2031-99-12"),
         (None, ""),
     ],

@@ -48,6 +48,7 @@ __all__ = [
     "Side",
     "Span",
     "When",
+    "as_date",
     "open",
     "read",
 ]

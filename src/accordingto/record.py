@@ -78,6 +78,8 @@ def from_record(record: Record, text: str) -> Reading:
         SpanError: a span does not stand in `text`.
         RecordError: `text` is another text than the record's, or the record has another form.
     """
+    if record.get("schema") != SCHEMA:
+        raise RecordError(f"no record of the form {SCHEMA}, but {record.get('schema')!r}")
     try:
         prove(record, text)
         document = document_from(record["document"], text)

@@ -1,7 +1,8 @@
 """PolNeAR as training material: articles → varied copies → windows with tags and links.
 
-The corpus marks a token in at most one attribution. Every epoch sees each article in another
-dress: names exchanged, commas outside quotation marks, marks lost, borders of windows moved.
+A word has one role, but a source may have several cues ("he denied it, saying …"). Every epoch sees
+each article in another dress: names exchanged, commas outside quotation marks, marks lost, borders
+of windows moved.
 """
 
 from __future__ import annotations
@@ -109,10 +110,11 @@ def _gold(words: Sequence[Word], attributions: Iterable[Roles]) -> Gold:
                 inside = [
                     n
                     for n in range(max(0, _after(starts, start) - 1), _after(starts, end - 1))
-                    if words[n].end > start and gold.tags[n] == OUTSIDE
+                    if words[n].end > start
                 ]
                 for place, n in enumerate(inside):
-                    gold.tags[n] = 1 + 2 * number + (place > 0)
+                    if gold.tags[n] == OUTSIDE:
+                        gold.tags[n] = 1 + 2 * number + (place > 0)
                 taken[role] += inside
         _link(gold, taken)
     return gold
@@ -124,7 +126,8 @@ def _link(gold: Gold, taken: dict[str, list[int]]) -> None:
     cue = taken["cue"][0]
     gold.to_source[cue] = taken["source"][0] if taken["source"] else cue
     for n in taken["source"] + taken["content"]:
-        gold.to_cue[n] = cue
+        if gold.to_cue[n] == NOWHERE:
+            gold.to_cue[n] = cue
 
 
 def _after(starts: Sequence[int], offset: int) -> int:

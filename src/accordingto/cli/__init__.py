@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
-from typer import Typer
+from importlib.metadata import version
+from typing import Annotated
+
+from typer import Exit, Option, Typer
 
 from accordingto.cli.courtesy import Verbs, use_utf8
 from accordingto.cli.inputs import add, read
 from accordingto.cli.keeping import check, schema, show
-from accordingto.cli.listings import listing
+from accordingto.cli.listings import export, listing
 
 app = Typer(
     cls=Verbs,
-    help="Keep a ledger of who says what. Exit codes: 0 all right, 1 something was refused, "
-    "2 usage error, 3 nothing could be read.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+LISTINGS = {
+    "claims": ("List who says what.", "claims --source 'air force' --since 2031-05-01"),
+    "events": ("List who did what to whom, on whose word.", "events --place Tesk --type ASSAULT"),
+    "disputes": ("Show where accounts collide, side by side.", "disputes --kind figure"),
+    "pending": ("List what is only foretold, promised, threatened or asked.", "pending"),
+}
+
+
+def _tell_version(asked: bool) -> None:  # noqa: FBT001 - typer gives it so
+    if asked:
+        print(f"accordingto {version('accordingto')}")  # noqa: T201 - it is what was asked for
+        raise Exit
+
+
+@app.callback(
+    epilog="Exit codes: 0 all right, 1 something was refused or a check failed, 2 usage error, "
+    "3 nothing could be read or the ledger cannot be used."
+)
+def about(
+    *,
+    _version: Annotated[
+        bool,
+        Option("--version", is_eager=True, callback=_tell_version, help="Show the version."),
+    ] = False,
+) -> None:
+    """Keep a ledger of who says what about contested events."""
+
+
 app.command(epilog="Example: accordingto read clippings/*.html --published 2031-05-13")(read)
 app.command(epilog="Example: accordingto add clippings/ --ledger tesk.db")(add)
-for verb, (help_, example) in {
-    "claims": ("Who says what.", "accordingto claims --source 'air force' --since 2031-05-01"),
-    "events": ("Who did what to whom, on whose word.", "accordingto events --place Tesk"),
-    "disputes": ("Where accounts collide.", "accordingto disputes --kind figure"),
-    "pending": ("What is only foretold, promised or threatened.", "accordingto pending"),
-}.items():
-    app.command(verb, help=help_, epilog=f"Example: {example}")(listing)
+for verb, (told, example) in LISTINGS.items():
+    app.command(verb, help=told, epilog=f"Example: accordingto {example}")(listing)
 app.command(epilog="Example: accordingto show D3 C17 T1")(show)
+app.command(epilog="Example: accordingto export claims --output claims.csv")(export)
 app.command(epilog="Example: accordingto check --ledger tesk.db")(check)
 app.command(epilog="Example: accordingto schema > reading.json")(schema)
 

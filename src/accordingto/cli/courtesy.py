@@ -13,7 +13,6 @@ from typer.core import TyperGroup
 
 from accordingto.terminal import notices
 
-
 TRACEBACK = "ACCORDINGTO_TRACEBACK"
 """Set in the environment, it lets an unexpected error show where it comes from."""
 

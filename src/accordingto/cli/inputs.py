@@ -21,7 +21,7 @@ from accordingto.cli.options import (
     Published,
     Publisher,
 )
-from accordingto.cli.rows import print_csv, print_json, print_lines
+from accordingto.cli.rows import print_json
 from accordingto.model import Document
 from accordingto.record import to_record
 from accordingto.terminal import Progress, Prompt, brief, notices
@@ -53,7 +53,7 @@ def read(  # noqa: PLR0913 - the signature is the verb's list of options
     if look is Look.BRIEF:
         count = _print_briefs(readings, everything=everything)
     elif look is Look.JSONL:
-        count = print_lines(map(to_record, readings))
+        count = _print_lines(readings)
     else:
         count = _print_at_once(list(readings), look)
     end(count, refusals)
@@ -115,13 +115,26 @@ def _print_briefs(readings: Iterator[Reading], *, everything: bool) -> int:
     return count
 
 
+def _print_lines(readings: Iterator[Reading]) -> int:
+    """Each reading as soon as it is made."""
+    from accordingto.exports import FORMATS  # noqa: PLC0415 - --help must not wait for it
+
+    count = 0
+    for count, reading in enumerate(readings, start=1):  # noqa: B007 - the count is the result
+        FORMATS["jsonl"]([to_record(reading)], sys.stdout)
+        sys.stdout.flush()
+    return count
+
+
 def _print_at_once(readings: list[Reading], look: Look) -> int:
-    from accordingto.ledger.row import claim_row  # noqa: PLC0415 - --help must not wait for it
+    from accordingto.exports import FORMATS  # noqa: PLC0415 - as above
+    from accordingto.ledger.row import claim_row  # noqa: PLC0415 - as above
 
     if look is Look.JSON:
         print_json([to_record(reading) for reading in readings])
     else:
-        print_csv([claim_row(claim) for reading in readings for claim in reading.claims])
+        claims = (claim for reading in readings for claim in reading.claims)
+        FORMATS["csv"](map(claim_row, claims), sys.stdout)
     return len(readings)
 
 

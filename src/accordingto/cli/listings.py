@@ -1,72 +1,89 @@
-"""The verbs that list what the ledger keeps: `claims events disputes pending`."""
+"""The verbs that give out what the ledger keeps: `claims events disputes pending`, `export`."""
 
 from __future__ import annotations
 
-from typer import BadParameter, Context
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
 
+from typer import Argument, BadParameter, Context, Option
+
+from accordingto.cli.filters import Filters, check_kind, filtered
 from accordingto.cli.kept import kept
-from accordingto.cli.options import (
-    ActorNamed,
-    By,
-    DocumentRef,
-    Form,
-    FormAs,
-    Kind,
-    LedgerAt,
-    Limit,
-    Outlet,
-    PlaceNamed,
-    Search,
-    Since,
-    StanceOf,
-    Type,
-    Until,
-)
+from accordingto.cli.options import Form, FormAs, LedgerAt
 from accordingto.cli.rows import print_rows
+from accordingto.terminal import notices
 
 
-def listing(  # noqa: PLR0913 - the signature is the verb's list of options
-    ctx: Context,
-    *,
-    ledger: LedgerAt = None,
-    form: FormAs = Form.TABLE,
-    source: By = None,
-    actor: ActorNamed = None,
-    kind: Kind = None,
-    stance: StanceOf = None,
-    type_: Type = None,
-    place: PlaceNamed = None,
-    publisher: Outlet = None,
-    since: Since = None,
-    until: Until = None,
-    search: Search = None,
-    limit: Limit = None,
-    document: DocumentRef = None,
+class What(StrEnum):
+    """Every listing of the ledger."""
+
+    CLAIMS = "claims"
+    EVENTS = "events"
+    DISPUTES = "disputes"
+    PENDING = "pending"
+    FIGURES = "figures"
+    ACTORS = "actors"
+    MATTERS = "matters"
+    DOCUMENTS = "documents"
+    READINGS = "readings"
+
+
+def _known(form: str | None) -> str | None:
+    from accordingto.exports import FORMATS  # noqa: PLC0415 - --help must not wait for it
+
+    if form is None or form in FORMATS:
+        return form
+    raise BadParameter(f"{form!r} is no format: choose from {', '.join(FORMATS)}")
+
+
+Output = Annotated[
+    Path | None,
+    Option("--output", "-o", metavar="FILE", help="Where to write, if not to standard output."),
+]
+FormatNamed = Annotated[
+    str | None,
+    Option(
+        "--format",
+        metavar="FORMAT",
+        callback=_known,
+        help="csv, jsonl, … (? names them all).  [default: the ending of --output, else csv]",
+    ),
+]
+
+
+@filtered
+def listing(
+    ctx: Context, *, filters: Filters, ledger: LedgerAt = None, form: FormAs = Form.TABLE
 ) -> None:
-    """List rows of the ledger."""
+    """List what the name of the verb says."""
     verb = ctx.info_name or ""
-    given = {
-        "source": source,
-        "actor": actor,
-        "kind": _kind(verb, kind),
-        "stance": stance,
-        "type": type_,
-        "place": place,
-        "publisher": publisher,
-        "since": since,
-        "until": until,
-        "search": search,
-        "limit": limit,
-        "document": document,
-    }
-    filters = {name: value for name, value in given.items() if value}
+    check_kind(verb, filters)
     with kept(ledger) as opened:
         print_rows(getattr(opened, verb)(**filters), form, filters)
 
 
-def _kind(verb: str, kind: str | None) -> str | None:
-    from accordingto.ledger.filters import KINDS  # noqa: PLC0415 - --help must not wait for it
+@filtered
+def export(
+    what: Annotated[What, Argument(help="What to give out.", show_default=False)],
+    *,
+    filters: Filters,
+    ledger: LedgerAt = None,
+    form: FormatNamed = None,
+    output: Output = None,
+) -> None:
+    """Give rows of the ledger out in one of the formats."""
+    from accordingto.exports import FORMATS  # noqa: PLC0415 - as above
 
-    if kind is None or kind in KINDS[verb]:
-        return kind
-    raise BadParameter(f"{kind!r} is no kind of {verb}: choose from {', '.join(KINDS[verb])}")
+    check_kind(what, filters)
+    ending = output.suffix.removeprefix(".") if output else ""
+    write = FORMATS[form or (ending if ending in FORMATS else "csv")]
+    with kept(ledger) as opened:
+        rows = getattr(opened, what)(**filters)
+        if output is None:
+            write(rows.rows(), sys.stdout)
+            return
+        with output.open("w", encoding="utf-8", newline="") as out:
+            write(rows.rows(), out)
+        notices().print(f"{len(rows):,} {what} in {output}")

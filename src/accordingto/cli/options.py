@@ -7,7 +7,7 @@ from typing import Annotated
 
 from typer import Argument, BadParameter, Option
 
-from accordingto.model import Stance, as_date
+from accordingto.model import as_date
 
 
 class Look(StrEnum):
@@ -66,18 +66,3 @@ LedgerAt = Annotated[
 LookAs = Annotated[Look, Option("--format", help="How to print.")]
 FormAs = Annotated[Form, Option("--format", help="How to print.")]
 Everything = Annotated[bool, Option("--all", help="Cut nothing.")]
-
-By = Annotated[str | None, Option("--source", metavar="NAME", help="Who is credited.")]
-ActorNamed = Annotated[str | None, Option("--actor", metavar="NAME", help="Who is spoken of.")]
-Kind = Annotated[str | None, Option(metavar="KIND", help="Kind of the rows.")]
-StanceOf = Annotated[
-    Stance | None, Option("--stance", metavar="STANCE", help=f"One of: {' '.join(Stance)}.")
-]
-Type = Annotated[str | None, Option("--type", metavar="TYPE", help="PLOVER type of event.")]
-PlaceNamed = Annotated[str | None, Option("--place", metavar="NAME", help="Where.")]
-Outlet = Annotated[str | None, Option("--publisher", metavar="NAME", help="The outlet.")]
-Since = Annotated[str | None, Option(metavar="DATE", callback=day, help="From this day on.")]
-Until = Annotated[str | None, Option(metavar="DATE", callback=day, help="Up to this day.")]
-Search = Annotated[str | None, Option(metavar="WORDS", help="Words in the text.")]
-Limit = Annotated[int | None, Option(min=1, metavar="N", help="At most so many rows.")]
-DocumentRef = Annotated[str | None, Option("--document", metavar="REF", help="One article.")]

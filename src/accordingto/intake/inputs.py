@@ -46,7 +46,8 @@ def documents(
 
     Args:
         inputs: files, folders (`.txt .text .md .html .htm .xhtml .jsonl .ndjson`, by path,
-            without hidden ones), globs, "-" for standard input, and Documents.
+            without hidden ones; any other file must be named and is told by its first
+            bytes), globs, "-" for standard input, and Documents.
         published: the date of what does not state its own; a plain file never does.
         publisher: the outlet of what does not name its own.
         encoding: of what has no byte order mark, declares no charset and is not UTF-8.

@@ -7,12 +7,8 @@ import sqlite3
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, StaticPool, create_engine, event, inspect, text
 
 from accordingto.ledger.errors import CorruptError, NewerError, explained
@@ -23,7 +19,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+NEWEST = "0001"
+"""The last of `migrations/versions`, told here so that Alembic is only loaded when needed."""
 MEMORY = ":memory:"
 SEARCHED = {"claims": ("source", "cue", "content"), "documents": ("title", "text")}
 """Table to the columns that its full-text index `<table>_fts` holds."""
@@ -117,21 +114,19 @@ def _storable() -> Generator[None]:
 
 
 def _bring_up_to_date(store: Store) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    scripts = ScriptDirectory.from_config(config)
     with store.reading() as connection:
         found = _revision(connection, store.name)
-    if found == scripts.get_current_head():
+    if found == NEWEST:
         return
+    from accordingto.ledger import migrations  # noqa: PLC0415 - Alembic is slow to load
+
     if found is not None:
-        if found not in {script.revision for script in scripts.walk_revisions()}:
-            message = f"{store.name} was kept by a newer release: upgrade with `pip install -U"
-            raise NewerError(f"{message} accordingto`")
+        if found not in migrations.revisions():
+            command = "`pip install -U accordingto`"
+            raise NewerError(f"{store.name} was kept by a newer release: upgrade with {command}")
         _back_up(store.name, found)
     with store.writing() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        migrations.upgrade(connection)
 
 
 def _revision(connection: Connection, name: str) -> str | None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from accordingto.model import Event, Figure, Reading
 
 
+OPENING = 600
+"""Characters of an article that tell what it is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """A claim in the world.
@@ -29,6 +33,7 @@ class Account:
         voice: equal for accounts that are no independent witnesses of each other.
         day: the day of speaking, else of publication.
         topic: what it is about; of a short answer ("denies the charge"), what it answers.
+        scene: the topic of the opening of the article.
         answers: the claim that a short answer takes up.
     """
 
@@ -38,6 +43,7 @@ class Account:
     voice: str
     day: date | None
     topic: Topic
+    scene: Topic
     answers: Claim | None = None
 
     @property
@@ -89,6 +95,7 @@ def accounts(readings: Sequence[Reading]) -> Accounts:
 def _of_reading(reading: Reading, known: dict[str, Known], copies: Copies) -> list[Account]:
     """The accounts of one article, short answers joined to what they answer."""
     rows: list[Account] = []
+    scene = topic_of(reading.document.text[:OPENING])
     for claim in reading.claims:
         speaker = known.get(claim.source.actor or "")
         origin = copies.origin(claim.document, claim.content[0])
@@ -99,9 +106,18 @@ def _of_reading(reading: Reading, known: dict[str, Known], copies: Copies) -> li
             voice = speaker.party
         else:
             voice = f"{name.casefold()} in {origin.id}"
-        account = Account(claim, speaker, name, voice, _day(claim), _topic(claim))
+        account = Account(claim, speaker, name, voice, _day(claim), _topic(claim), scene)
         rows.append(_answering(account, rows))
     return rows
+
+
+def same_scene(one: Account, other: Account) -> bool:
+    """Whether two articles open on one scene: two names in common, or one and more words."""
+    here, there = one.scene, other.scene
+    if here is there:
+        return True
+    names = (here.names & there.keys) | (there.names & here.keys)
+    return len(names) >= 2 or (len(names) == 1 and len(here.keys & there.keys) >= 4)
 
 
 def _day(claim: Claim) -> date | None:

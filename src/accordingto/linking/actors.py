@@ -47,10 +47,11 @@ def join_actors(readings: Sequence[Reading]) -> dict[str, Known]:
         for actor in reading.actors:
             groups[_key(actor, reading, surnames)].append((actor, reading))
     states = States(readings)
+    rebels = {reading.document.id: _only_group(reading) for reading in readings}
     known: dict[str, Known] = {}
     for members in groups.values():
         name = max((actor.name for actor, _ in members), key=len)
-        party = _party(members, name, states)
+        party = _party(members, name, states, rebels)
         for actor, _ in members:
             known[actor.id] = Known(members[0][0].id, name, party)
     return known
@@ -149,7 +150,19 @@ def _organ(actor: Actor) -> str:
     )
 
 
-def _party(members: list[tuple[Actor, Reading]], name: str, states: States) -> str:
+def _only_group(reading: Reading) -> str:
+    """The one armed group that an article names, whom its bare "rebels" are; else ""."""
+    groups = {
+        _plain(actor.affiliation or actor.name)
+        for actor in reading.actors
+        if actor.kind is ActorKind.ARMED_GROUP and actor.name[:1].isupper() and not _organ(actor)
+    }
+    return next(iter(groups)) if len(groups) == 1 else ""
+
+
+def _party(
+    members: list[tuple[Actor, Reading]], name: str, states: States, rebels: dict[str, str]
+) -> str:
     """The government or group that the actor speaks for; itself where it speaks for none."""
     offices = set(lexicon("en", "parties")["offices"])
     for actor, reading in members:
@@ -158,7 +171,9 @@ def _party(members: list[tuple[Actor, Reading]], name: str, states: States) -> s
             country = _country_of(actor) or states.of(actor, reading)
             if country:
                 return f"government of {country}"
-    for actor, _ in members:
+    for actor, reading in members:
         if actor.affiliation:
             return _plain(actor.affiliation)
+        if "rebel" in topic_of(actor.name).keys and rebels[reading.document.id]:
+            return rebels[reading.document.id]
     return _plain(name) or members[0][0].id

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
+from accordingto.linking.account import same_scene
 from accordingto.linking.topic import contrary, is_undecided, own_keys, topic_of, turns
-from accordingto.model import ClaimKind, DisputeKind, Modality, Stance, shorten
+from accordingto.model import ClaimKind, DisputeKind, Modality, Stance
+from accordingto.span import shorten, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +66,7 @@ def answering(pair: Pair, world: Accounts) -> Iterator[Collision]:
     if not _negated(negates, pair) or not _answers(negates, says, pair):
         return
     kind = DisputeKind.DENIAL if _is_party(negates, says) else DisputeKind.OCCURRENCE
-    question = f"Is it so that “{shorten(says.text, 90)}”?"
+    question = f"Is it so: “{shorten(unquoted(says.text), 90)}”?"
     because = (f"both speak of {_words(pair)}", f"{negates.name} says it is not so")
     yield Collision(kind, says, negates, question, because, pair.shared)
 
@@ -115,20 +118,27 @@ def _is_party(denier: Account, accuser: Account) -> bool:
     return spoken_of or turns(denier.claim.said_with)
 
 
-def roles(pair: Pair, world: Accounts) -> Iterator[Collision]:
-    """Role: one act, two authors."""
-    one, other = pair.one, pair.other
-    if one.voice == other.voice:
-        return
-    for left in _acts(one, world):
-        for right in _acts(other, world):
-            if left.type != right.type or not _authors_differ(left, right, world):
-                continue
-            agents = " or ".join(_author(event) for event in (left, right))
-            question = f"Who is behind it: {agents}?"
-            because = (f"both speak of {_words(pair)}", "the authors differ")
-            yield Collision(DisputeKind.ROLE, one, other, question, because, pair.shared)
-            return
+def roles(world: Accounts) -> Iterator[Collision]:
+    """Role: one act, two authors.
+
+    Accounts of one type of deed in articles that open on one scene collide when each blames the
+    party that speaks in the other, or when they share two words and name different authors.
+    """
+    deeds = [(account, act) for account in world.rows for act in _acts(account, world)]
+    for (one, left), (other, right) in combinations(deeds, 2):
+        if one.voice == other.voice or left.type != right.type:
+            continue
+        authors = _parties(left, world), _parties(right, world)
+        if not all(authors) or authors[0] & authors[1] or not same_scene(one, other):
+            continue
+        crossed = one.voice in authors[1] or other.voice in authors[0]
+        words = (one.topic.keys & other.topic.keys) - one.topic.names - other.topic.names
+        if crossed or len(words) > 1:
+            question = f"Who did it: {_author(left)}, or {_author(right)}?"
+            because = ("one kind of deed, one scene", "the authors differ")
+            if crossed:
+                because = (*because, "one speaker is the author whom the other names")
+            yield Collision(DisputeKind.ROLE, one, other, question, because, len(words) + crossed)
 
 
 def _acts(account: Account, world: Accounts) -> list[Event]:
@@ -143,16 +153,9 @@ def _acts(account: Account, world: Accounts) -> list[Event]:
     ]
 
 
-def _authors_differ(left: Event, right: Event, world: Accounts) -> bool:
-    """Whether two acts have authors of which none speaks for, or is named like, the other."""
-    if left.place and right.place and left.when and right.when and left.when != right.when:
-        return False
-    parties = [
-        {world.actors[actor].party for actor in event.actors if actor in world.actors}
-        for event in (left, right)
-    ]
-    names = [topic_of(_author(event)).keys for event in (left, right)]
-    return not parties[0] & parties[1] and bool(names[0] and names[1]) and not names[0] & names[1]
+def _parties(event: Event, world: Accounts) -> frozenset[str]:
+    """The parties of the authors of an act."""
+    return frozenset(world.actors[actor].party for actor in event.actors if actor in world.actors)
 
 
 def _author(event: Event) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from accordingto.linking.account import same_scene
 from accordingto.linking.collision import Collision, answering, framed, roles, shifted
 from accordingto.linking.matters import pairs
 from accordingto.linking.tolls import Count, question_of, rival_counts
-from accordingto.model import ClaimKind, Dispute, DisputeKind, Side, shorten
+from accordingto.model import ClaimKind, Dispute, DisputeKind, Side
+from accordingto.span import shorten, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,11 +50,12 @@ def contests(world: Accounts) -> list[Contest]:
     Ranked by kind (who did it, how many, denials, whether it happened, shifts, framing) and
     within a kind by the number of independent voices, then of claims.
     """
-    found = figures(world)
     near = list(pairs(world))
-    for kind in (roles, answering, shifted, framed):
+    blame = _gathered(roles(world))
+    found = [*figures(world), *blame]
+    for kind in (answering, shifted, framed):
         found += _gathered(collision for pair in near for collision in kind(pair, world))
-    found = _without_doubles(found)
+    found = _without_doubles(_absorbed(blame, found))
     return sorted(found, key=lambda c: (_RANK.index(c.kind), -c.voices, -_size(c)))
 
 
@@ -130,6 +133,39 @@ def _contest(
     return Contest(first.kind, first.question, tuple(ordered), first.because)
 
 
+def _absorbed(blame: list[Contest], found: list[Contest]) -> list[Contest]:
+    """Denials between the parties of a dispute over who did it become part of that dispute."""
+    kept: list[Contest] = []
+    widened = dict(enumerate(blame))
+    for contest in found:
+        home = next((n for n, role in widened.items() if _takes_in(role, contest)), None)
+        if contest in blame or home is None or contest.kind is not DisputeKind.DENIAL:
+            kept += [contest] if contest not in blame else []
+            continue
+        role = widened[home]
+        sides = list(role.sides)
+        for side in contest.sides:
+            at = _side_of(side, role)
+            known = {account.claim.id for account in sides[at]}
+            sides[at] = (*sides[at], *(a for a in side if a.claim.id not in known))
+        widened[home] = replace(role, sides=tuple(sides))
+    return [*widened.values(), *kept]
+
+
+def _side_of(accounts: tuple[Account, ...], role: Contest) -> int:
+    """The side of a dispute whose voices, and only whose, some accounts share; -1 if none."""
+    voices = {account.voice for account in accounts}
+    shared = [bool(voices & {account.voice for account in side}) for side in role.sides]
+    return shared.index(True) if sum(shared) == 1 else -1
+
+
+def _takes_in(role: Contest, contest: Contest) -> bool:
+    """Whether the sides of a denial are sides of a dispute over one scene's deed, apart."""
+    at = [_side_of(side, role) for side in contest.sides]
+    same = same_scene(role.sides[0][0], contest.sides[0][0])
+    return same and -1 not in at and len(set(at)) == len(at)
+
+
 def _without_doubles(found: list[Contest]) -> list[Contest]:
     """Contests none of whose pairs of claims is already opposed in one of higher rank."""
     opposed: set[frozenset[str]] = set()
@@ -163,7 +199,7 @@ def _side(accounts: tuple[Account, ...]) -> Side:
     actors = dict.fromkeys(account.speaker.id for account in accounts if account.speaker)
     named = dict.fromkeys(account.name for account in accounts)
     voices = len({account.voice for account in accounts})
-    return Side(shorten(first.text, 240), claims, tuple(actors), tuple(named), voices)
+    return Side(shorten(unquoted(first.text), 240), claims, tuple(actors), tuple(named), voices)
 
 
 def _shown_first(account: Account) -> tuple[bool, int]:

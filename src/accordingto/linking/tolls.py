@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
-from accordingto.linking.topic import topic_of
+from accordingto.linking.account import same_scene
 from accordingto.model import Figure, Interval, shorten
 
 if TYPE_CHECKING:
@@ -67,10 +67,9 @@ def _same_thing(count: Count, group: list[Count], world: Accounts) -> bool:
         return False
     if any(_days_apart(count, other) > FAR for other in group[-3:]):
         return False
-    about = _scene(count)
     if any(count.figure.document.id == other.figure.document.id for other in group):
         return _same_event(count, group, world)
-    return any(len(about & _scene(other)) >= 2 for other in group)
+    return any(same_scene(count.account, other.account) for other in group)
 
 
 def _same_event(count: Count, group: list[Count], world: Accounts) -> bool:
@@ -94,18 +93,10 @@ def _days_apart(one: Count, other: Count) -> int:
     return abs((days[0] - days[1]).days) if days[0] and days[1] else 0
 
 
-def _scene(count: Count) -> frozenset[str]:
-    """The topic of the beginning of the article: what happened, and where."""
-    return topic_of(count.figure.document.text[:600]).names
-
-
 def _is_part(figure: Figure) -> bool:
     """Whether the words beside the figure make it a part of another count."""
-    text = figure.document.text
-    start, end = figure.span.start, figure.span.end
-    around = text[max(0, start - 20) : end + 40].split("\n")[0].lower()
-    behind = around[around.find(figure.words.lower()) :]
-    return any(phrase in behind for phrase in lexicon("en", "topics")["part"])
+    behind = figure.document.text[figure.span.start : figure.span.end + 40].split("\n")[0]
+    return any(phrase in behind.lower() for phrase in lexicon("en", "topics")["part"])
 
 
 def _standing(counts: list[Count]) -> list[Count]:

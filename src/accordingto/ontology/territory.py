@@ -9,10 +9,17 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from rigour.territories import Territory as Entry
 from rigour.territories import get_territory, lookup_territory
 from rigour.territories.lookup import lookup_by_identifier
+
+if TYPE_CHECKING:
+    from rigour.territories.territory import Territory as Entry
+
+
+_NOWHERE = "zz"
+"""rigour's code for "global"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,12 @@ def territory_named(name: str) -> Territory | None:
     if len(words) < 4 or lookup_by_identifier(words) is not None:
         return None
     entry = lookup_territory(name.removeprefix("the ").removeprefix("The "))
-    if entry is None or entry.is_historical or not _official(words, entry):
+    if (
+        entry is None
+        or entry.code == _NOWHERE
+        or entry.is_historical
+        or not _official(words, entry)
+    ):
         return None
     return _territory(entry)
 

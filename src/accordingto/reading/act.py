@@ -99,9 +99,10 @@ def entries(language: str = "en") -> tuple[Entry, ...]:
     """
     table = lexicon(language, "events")
     nouns = {
-        kind: frozenset(row["noun"] for row in rows if "noun" in row)
+        f"{kind}{ending}": frozenset(row[part] for row in rows if part in row)
         for kind, rows in table.items()
         if kind.isupper()
+        for part, ending in (("noun", ""), ("verb", ".verbs"))
     }
     classes = {name: frozenset(words) for name, words in table["words"].items()} | nouns
     rows = ((kind, row) for kind in table if kind.isupper() for row in table[kind])
@@ -223,7 +224,7 @@ def _with_measure(parse: Parse, head: int) -> list[tuple[str, int]]:
     words = {*forms(token), token.lower, _whole(parse, head)}
     found = [(word, head) for word in sorted(words)]
     counted = token.pos == "NUM" and parse.tokens[token.head].dep == "conj"
-    if phrase.named(token) or phrase.people(token.lemma) or counted:
+    if phrase.can_act(parse, head) or counted:
         found.append(("@party", head))
     found += [(t.lemma, head) for t in parse.children(head, "compound", "amod") if not t.ent]
     if token.lemma in lexicon("en", "events")["words"]["measure"] or token.ent == "MONEY":

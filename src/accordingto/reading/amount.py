@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from accordingto.reading.grammar import Fields
 
-_SHARE_GRAIN = Decimal("0.0001")
 _PERCENT_GRAIN = Decimal("0.1")
 _LARGE = 1_000_000
 
@@ -90,21 +89,11 @@ def _fraction(fields: Fields) -> Amount | None:
     top = numeral.value(fields.get("top", "a"))
     if not bottom or (top is not None and top > bottom):
         return None
-    value = ((top if top is not None else Decimal(1)) / bottom).quantize(_SHARE_GRAIN)
+    value = ((top if top is not None else Decimal(1)) / bottom).quantize(bounds.SHARE_GRAIN)
     hedge = _hedge(fields)
     if hedge is Hedge.EXACT:
         return Amount(value, bounds.share(value))
-    made = bounds.bounds(value, hedge, _SHARE_GRAIN)
-    return Amount(value, _below_one(made))
-
-
-def _below_one(made: Bounds) -> Bounds:
-    """A share is never more than the whole."""
-    (low, high), (likely_low, likely_high) = made
-    return Bounds(
-        (low, 1.0 if high is None else min(high, 1.0)),
-        (likely_low, None if likely_high is None else min(likely_high, 1.0)),
-    )
+    return Amount(value, bounds.hedged_share(value, hedge))
 
 
 def _denominator(words: str) -> Decimal | None:

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from accordingto.model import Interval
+if TYPE_CHECKING:
+    from accordingto.model import Interval
+
+SHARE_GRAIN = Decimal("0.0001")
+"""The smallest step between fractions."""
 
 
 class Hedge(StrEnum):
@@ -75,6 +79,17 @@ def share(number: Decimal) -> Bounds:
     cent = Decimal("0.01")
     low = (number - cent).quantize(cent, ROUND_FLOOR)
     return _bounds(number, number, low, (number + cent).quantize(cent, ROUND_CEILING))
+
+
+def hedged_share(number: Decimal, hedge: Hedge) -> Bounds:
+    """A bounded fraction: never above the whole, in mind within a twentieth of the bound."""
+    (low, high), (likely_low, likely_high) = bounds(number, hedge, SHARE_GRAIN)
+    near = Decimal("0.05")
+    if hedge in {Hedge.MORE_THAN, Hedge.AT_LEAST}:
+        likely_high = float(min(Decimal(1), number + near))
+    elif hedge is Hedge.LESS_THAN:
+        likely_low = float(max(Decimal(0), number - near))
+    return Bounds((low, 1.0 if high is None else min(high, 1.0)), (likely_low, likely_high))
 
 
 def dozen(number: Decimal) -> Bounds:

@@ -7,52 +7,24 @@ with its government, its capital where that acts, and its people's adjective. De
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from accordingto.model import ActorKind
 from accordingto.ontology.territory import folded
-from accordingto.reading.mention import Form, Mention
+from accordingto.reading.member import Member
+from accordingto.reading.mention import Form
 from accordingto.reading.name import PARTICLES
+from accordingto.reading.nation import GOVERNED_BY
 
 if TYPE_CHECKING:
+    from accordingto.reading.mention import Mention
     from accordingto.reading.parse import Parse
 
+_BARE = 2
+"""Words before the noun up to which "the (current) government" points back."""
 _UNNAMED = frozenset({ActorKind.UNNAMED, ActorKind.PEOPLE})
 _HOLDERS = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
-
-
-@dataclass(slots=True)
-class Member:
-    """One actor in the making."""
-
-    kind: ActorKind
-    names: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
-    nation: str | None = None
-    role: str | None = None
-    affiliation: str | None = None
-    gender: str | None = None
-    plural: bool = False
-    mentions: list[Mention] = field(default_factory=list[Mention])
-
-    def before(self, i: int) -> int:
-        """The last token of its nearest mention before token `i`; -1 where there is none."""
-        return max((m.last for m in self.mentions if m.last < i), default=-1)
-
-    def take(self, mention: Mention) -> None:
-        """Add a mention and what it tells that was not yet known."""
-        self.mentions.append(mention)
-        if mention.kind in {ActorKind.PERSON, ActorKind.UNNAMED} or self.nation is None:
-            self.nation = self.nation or mention.nation
-        if self.kind is ActorKind.PERSON and (self.role is None or len(self.role) < 4):
-            self.role = mention.role
-        self.affiliation = self.affiliation or mention.affiliation
-        self.gender = self.gender or mention.gender
-        if mention.kind is ActorKind.ARMED_GROUP and self.kind is ActorKind.ORGANISATION:
-            self.kind = ActorKind.ARMED_GROUP
-        if mention.kind is ActorKind.GOVERNMENT:
-            self.kind = ActorKind.GOVERNMENT
 
 
 class Cast:
@@ -62,39 +34,36 @@ class Cast:
         self.parse = parse
         self.members: list[Member] = []
         self.at: dict[int, Member] = {}
+        self.heads: dict[int, Mention] = {}
+        self._by_role: dict[str, dict[Member, None]] = {}
         self._nations: dict[str, Member] = {}
         self._last_government: Member | None = None
-        self._placed: set[Mention] = set()
         self._by_word: dict[str, list[Member]] = {}
         self._fill(mentions)
 
     def _fill(self, mentions: list[Mention]) -> None:
-        """Full names first, then everything in text order, governments named for a man last."""
+        """Full names, surnames, what stands beside a name, then the rest in text order.
+
+        Governments come last: one named for a man needs the man's country.
+        """
         persons = [m for m in mentions if m.kind is ActorKind.PERSON and m.form is Form.NAME]
-        for mention in persons:
-            if len(self.name_key(mention)) > 1:
-                self._join(self._person(self.name_key(mention), mention), mention)
-        for mention in persons:
-            if len(self.name_key(mention)) == 1:
-                self._join(self._person(self.name_key(mention), mention), mention)
-        rest = [m for m in mentions if m.kind is not ActorKind.PERSON or m.form is not Form.NAME]
-        for mention in rest:
-            beside = self._apposed(mention) if mention.kind in _HOLDERS else None
-            if beside is not None:
-                self._join(beside, mention)
-        rest = [m for m in rest if m not in self._placed]
-        for mention in rest:
-            if mention.kind is not ActorKind.GOVERNMENT:
-                self._join(self._member(mention), mention)
-        for mention in rest:
-            if mention.kind is ActorKind.GOVERNMENT:
-                self._last_government = self._government(mention)
-                self._join(self._last_government, mention)
+        for mention in sorted(persons, key=lambda m: len(self.name_key(m)) == 1):
+            self._join(self._person(self.name_key(mention), mention), mention)
+        for mention in mentions:
+            if mention.kind in _HOLDERS and mention.head not in self.heads:
+                beside = self._apposed(mention)
+                if beside is not None:
+                    self._join(beside, mention)
+        rest = [mention for mention in mentions if mention.head not in self.heads]
+        for mention in sorted(rest, key=lambda m: m.kind is ActorKind.GOVERNMENT):
+            self._join(self._member(mention), mention)
 
     def _join(self, member: Member, mention: Mention) -> None:
         member.take(mention)
-        self._placed.add(mention)
         self.at[mention.head] = member
+        self.heads[mention.head] = mention
+        if mention.noun is not None:
+            self._by_role.setdefault(mention.noun, {})[member] = None
         for i in range(mention.first, mention.last + 1):
             self.at.setdefault(i, member)
 
@@ -144,6 +113,9 @@ class Cast:
         if apposed is not None:
             self._also(apposed, mention)
             return apposed
+        if mention.kind is ActorKind.GOVERNMENT:
+            self._last_government = self._government(mention)
+            return self._last_government
         if mention.form is Form.NATION and mention.nation is not None:
             return self._nation(mention.nation, ActorKind.COUNTRY)
         if mention.form is Form.NAME and mention.nation in {"EU", "UN"}:
@@ -153,7 +125,7 @@ class Cast:
         return self._described(mention)
 
     def _apposed(self, mention: Mention) -> Member | None:
-        """The actor that a comma or bracket puts beside the mention: "X, the Y", "the Y, X", "X (Y)"."""
+        """The actor beside the mention: "X, the Y", "the Y, X", "the Body of Y (BY)"."""
         tokens = self.parse.tokens
         if mention.first > 1 and tokens[mention.first - 1].text in {",", "("}:
             before = self.at.get(mention.first - 2)
@@ -163,7 +135,11 @@ class Cast:
                 return before
         if mention.last + 2 < len(tokens) and tokens[mention.last + 1].text == ",":
             behind = self.at.get(mention.last + 2)
-            name = next((m for m in behind.mentions if m.first == mention.last + 2), None) if behind else None
+            name = (
+                next((m for m in behind.mentions if m.first == mention.last + 2), None)
+                if behind
+                else None
+            )
             if behind and name and tokens[name.head].dep == "appos" and _fit(behind, mention):
                 return behind
         return None
@@ -185,10 +161,11 @@ class Cast:
         nation = mention.nation
         owner = self._owner(mention)
         if nation is None and owner is not None:
-            nation = owner.nation or "of " + " ".join(owner.names[0])
+            nation = owner.nation or GOVERNED_BY + " ".join(owner.names[0])
         if nation is not None:
             return self._nation(nation, ActorKind.COUNTRY)
-        if mention.definite and self._last_government is not None:
+        bare = mention.last == mention.head and mention.head - mention.first <= _BARE
+        if mention.definite and bare and self._last_government is not None:
             return self._last_government
         return self._new(Member(ActorKind.GOVERNMENT, [(folded(mention.words),)]))
 
@@ -206,8 +183,8 @@ class Cast:
         for member in known:
             if _agree(member.nation, mention.nation) and _ends_alike(key, member.names):
                 return member
-        return self._new(Member(mention.kind or ActorKind.ORGANISATION, [key], plural=mention.plural),
-                         key[-1])  # fmt: skip
+        kind = mention.kind or ActorKind.ORGANISATION
+        return self._new(Member(kind, [key], plural=mention.plural), key[-1])
 
     def _described(self, mention: Mention) -> Member:
         """A description: of a known actor of that office, of the same group, or of somebody new."""
@@ -225,8 +202,12 @@ class Cast:
 
     def _of_office(self, mention: Mention) -> Member | None:
         """The nearest actor, before rather than after, who holds the office or is such a body."""
-        fits = [member for member in self.members if _holds(member, mention)]
-        return max(fits, key=lambda m: (m.before(mention.first), -m.mentions[0].first), default=None)
+        noun = mention.noun or ""
+        known = [*self._by_role.get(noun, ()), *self._by_word.get(noun, ())]
+        fits = [member for member in known if _holds(member, mention)]
+        return max(
+            fits, key=lambda m: (m.before(mention.first), -m.mentions[0].first), default=None
+        )
 
 
 def _same_person(key: tuple[str, ...], member: Member) -> bool:
@@ -269,6 +250,8 @@ def _holds(member: Member, mention: Mention) -> bool:
         return False
     if mention.kind is ActorKind.PERSON:
         if member.kind is not ActorKind.PERSON or member.role is None or mention.role is None:
+            return False
+        if mention.nation is None and mention.affiliation not in {None, member.affiliation}:
             return False
         held, asked = member.role.lower(), mention.role.lower()
         return held == asked or held.endswith(f" {asked}") or held.startswith(f"{asked} ")

@@ -48,17 +48,24 @@ def _silent(parse: Parse, i: int, depth: int) -> list[int]:
     """The subject that a verb takes from the clause above it."""
     token = parse.tokens[i]
     above = parse.tokens[token.head]
-    if token.dep == "ROOT":
-        return []
     if token.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "PRON"}:
         return [above.i] if token.tag == "VBG" else holders(parse, above.i, depth + 1)
     if token.dep == "pcomp":
-        return _controller(parse, above.head, depth)
+        accused = blamed(parse, above) and parse.tokens[above.head].pos != "VERB"
+        return [above.head] if accused else _controller(parse, above.head, depth)
     if token.dep in {"xcomp", "ccomp"}:
         return _controller(parse, above.i, depth)
     if token.dep in {"conj", "advcl", "acomp", "attr", "dep", "oprd"}:
         return _above(parse, above.i, depth)
     return []
+
+
+def blamed(parse: Parse, preposition: Token) -> Token | None:
+    """The verb in "accused Ost of …", whether the tree hangs "of" on the verb or on Ost."""
+    above = parse.tokens[preposition.head]
+    verb = parse.tokens[above.head] if above.dep in {"dobj", "nsubjpass"} else above
+    alleging = lexicon("en", "modality")["governs"]["alleged"]
+    return verb if verb.pos == "VERB" and verb.lemma in alleging else None
 
 
 def _above(parse: Parse, i: int, depth: int) -> list[int]:
@@ -86,6 +93,8 @@ def holders(parse: Parse, i: int, depth: int = 0) -> list[int]:
     owners = parse.children(i, "poss")
     if owners and owners[0].tag != "PRP$":
         return [owners[0].i]
+    if authors := oblique(parse, i, "by"):
+        return authors
     above = parse.tokens[parse.tokens[i].head]
     if parse.tokens[i].dep in {"dobj", "attr"} and above.i != i:
         return subjects(parse, above.i, depth + 1)

@@ -61,6 +61,8 @@ def lies(parse: Parse, i: int) -> bool:
     token = _in_its_place(parse, i)
     head = parse.tokens[token.head]
     words = conduct()
+    if token.dep == "compound":
+        return head.lemma in words["belongings"]
     if token.dep != "pobj":
         return token.dep == "dobj" and head.lemma in words["visit"]
     governor = parse.tokens[head.head]

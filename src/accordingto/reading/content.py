@@ -44,6 +44,8 @@ def _of_verb(parse: Parse, cue: Cue) -> Content | None:
     clauses = clauses or _gerunds(parse, cue)
     if "clause" in cue.forms and clauses:
         return Content(_joined(parse, clauses[:1], cue), "clause", cue.forms["clause"])
+    if "clause" in cue.forms and parse.tokens[cue.head].dep == "parataxis":
+        return Content(_around(parse, cue), "clause", cue.forms["clause"])
     for form, stance in cue.forms.items():
         found = _plain_form(parse, cue, form)
         if found:
@@ -93,11 +95,23 @@ def _marked(parse: Parse, cue: Cue, word: str) -> tuple[Token, ...]:
 def _joined(parse: Parse, heads: tuple[Token, ...], cue: Cue) -> list[int]:
     """All tokens below the heads but the cue's own and punctuation at the edges."""
     found = sorted({i for head in heads for i in parse.subtree(head.i)} - set(cue.tokens))
-    while found and parse.tokens[found[0]].text in _EDGE:
-        found.pop(0)
-    while found and parse.tokens[found[-1]].text in _EDGE:
-        found.pop()
-    return found
+    return _trimmed(parse, found)
+
+
+def _trimmed(parse: Parse, tokens: list[int]) -> list[int]:
+    """Tokens without punctuation at the edges."""
+    while tokens and parse.tokens[tokens[0]].text in _EDGE:
+        tokens = tokens[1:]
+    while tokens and parse.tokens[tokens[-1]].text in _EDGE:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _around(parse: Parse, cue: Cue) -> list[int]:
+    """The clause that a cue is inserted in: "the guns, he said, were silent"."""
+    inserted = set(parse.subtree(cue.head))
+    host = parse.subtree(parse.tokens[cue.head].head)
+    return _trimmed(parse, [i for i in host if i not in inserted])
 
 
 def _host_clause(parse: Parse, cue: Cue) -> list[int]:
@@ -115,9 +129,4 @@ def _host_clause(parse: Parse, cue: Cue) -> list[int]:
         if child.i > cue.head
         for i in parse.subtree(child.i)
     }
-    kept = [i for i in inside if i not in conjoined]
-    while kept and parse.tokens[kept[-1]].text in _EDGE:
-        kept.pop()
-    while kept and parse.tokens[kept[0]].text in _EDGE:
-        kept.pop(0)
-    return kept
+    return _trimmed(parse, [i for i in inside if i not in conjoined])

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _PREMODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "HYPH"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_LONGEST_CHAIN = 4
+"""Prepositions between a number and its verb: "rose from 12 to 87"."""
+_POSTMODIFIERS = frozenset({"JJ", "VBN", "VBD", "VBG"})
 _SUBJECTS = ("nsubj",)
 _OBJECTS = ("dobj", "nsubjpass", "oprd", "attr")
 
@@ -37,14 +40,17 @@ class _Measure(NamedTuple):
 def counted(parse: Parse, first: int, last: int) -> Counted:
     """What the number phrase from token `first` to `last` counts."""
     head = counted_noun(parse, last)
-    anchor = last if head is None else head
-    measure = _measure(parse, first, last, head)
+    inside = range(first, last + 1)
+    top = next((i for i in inside if parse.tokens[i].head not in inside), last)
+    governing = _governing_noun(parse, top, first)
+    measure = _measure(parse, last, head, governing) or _verb_measure(
+        parse, top if head is None else head
+    )
     if head is not None:
         return Counted(head, unit_of(parse.tokens[head]), measure or "count")
-    governed = _governing_noun(parse, first, last)
-    if governed is not None and governed.lemma not in _counts():
-        return Counted(governed.i, unit_of(governed), measure or "count")
-    is_person = measure is not None or parse.tokens[anchor].dep in {"nsubj", "nsubjpass"}
+    if governing is not None and governing.lemma not in _counts():
+        return Counted(governing.i, unit_of(governing), measure or "count")
+    is_person = measure is not None or parse.tokens[top].dep in {"nsubj", "nsubjpass"}
     return Counted(None, "person" if is_person else None, measure or "count")
 
 
@@ -58,11 +64,13 @@ def counted_noun(parse: Parse, last: int) -> int | None:
     return _noun_run(parse, i, stop)
 
 
-def unit_of(token: Token) -> str:
-    """The singular of a counted noun, in lower case."""
+def unit_of(token: Token) -> str | None:
+    """The singular of a counted noun, in lower case; None for a pronoun."""
     singular: dict[str, str] = lexicon("en", "numbers")["singular"]
     if token.lower in singular:
         return singular[token.lower]
+    if token.pos == "PRON":
+        return None
     if token.tag == "NNPS" or (token.tag == "NNP" and token.lower.endswith("s")):
         return token.lower.removesuffix("s")
     return singular.get(token.lemma, token.lemma)
@@ -77,7 +85,8 @@ def _noun_run(parse: Parse, start: int, stop: int) -> int | None:
         plural = token.tag in {"NNS", "NNPS"} or token.lower in singular
         if token.tag == "DT" and i == start:
             continue
-        if token.tag not in _PREMODIFIERS and token.tag != "CD" and not plural:
+        joins = last is None and token.tag in {"CD", "CC", ","}
+        if token.tag not in _PREMODIFIERS and not joins and not plural:
             break
         if token.tag in _NOUNS or plural:
             last = i
@@ -87,19 +96,17 @@ def _noun_run(parse: Parse, start: int, stop: int) -> int | None:
     return last
 
 
-def _measure(parse: Parse, first: int, last: int, head: int | None) -> str | None:
-    """The measure that noun, modifiers, governing noun or verb show, in this order."""
+def _measure(
+    parse: Parse, last: int, head: int | None, governing: Token | None
+) -> str | None:
+    """The measure that noun, modifiers or governing noun show, in this order."""
     noun = None if head is None else parse.tokens[head]
     if noun and (found := _noun_measure(noun.lemma) or _noun_measure(unit_of(noun))):
         return found
     for token in _around(parse, last, head):
-        if found := _word_measure(token.lower):
+        if found := word_measure(token.lower):
             return found
-    if governing := _governing_noun(parse, first, last):
-        found = _noun_measure(governing.lemma)
-        if found:
-            return found
-    return _verb_measure(parse, last if head is None else head)
+    return _noun_measure(governing.lemma) if governing else None
 
 
 def _around(parse: Parse, last: int, head: int | None) -> Iterator[Token]:
@@ -107,25 +114,25 @@ def _around(parse: Parse, last: int, head: int | None) -> Iterator[Token]:
     tokens, end = parse.tokens, last if head is None else head
     yield from tokens[last + 1 : end + 1]
     behind = end + 1
-    if behind < parse.sentence(end).stop and tokens[behind].tag in {"JJ", "VBN", "VBD"}:
+    if behind < parse.sentence(end).stop and tokens[behind].tag in _POSTMODIFIERS:
         yield tokens[behind]
     if head is not None:
         yield from parse.children(head, "acl", "amod")
 
 
-def _governing_noun(parse: Parse, first: int, last: int) -> Token | None:
+def _governing_noun(parse: Parse, top: int, first: int) -> Token | None:
     """The noun whose number this is: "a toll of 87", "the number of refugees rose to 87"."""
-    inside = range(first, last + 1)
-    top = next((i for i in inside if parse.tokens[i].head not in inside), last)
     head = parse.tokens[parse.tokens[top].head]
     if head.lower == "of" and head.head != head.i:
         return _number_of(parse, parse.tokens[head.head])
-    if head.pos == "ADP" and head.head != head.i:
+    for _ in range(_LONGEST_CHAIN):
+        if head.pos not in {"ADP", "NUM", "PART"} or head.head == head.i:
+            break
         head = parse.tokens[head.head]
     if head.pos not in {"VERB", "AUX"}:
         return _number_of(parse, head) if head.i < first else None
     for child in parse.children(head.i, "nsubj", "nsubjpass", "dobj"):
-        if child.i not in inside and child.lemma in _all_nouns():
+        if child.i != top and child.lemma in _all_nouns():
             return _number_of(parse, child)
     return None
 
@@ -147,7 +154,7 @@ def _verb_measure(parse: Parse, i: int) -> str | None:
         if token.pos == "VERB":
             break
     verb = parse.tokens[token.head]
-    if token.dep == "pobj" and verb.lower == "of":
+    if token.dep == "pobj" and verb.lower in {"of", "including", "among"}:
         return _verb_measure(parse, verb.head) if verb.head != verb.i else None
     if verb.lemma in set(lexicon("en", "numbers")["lives"]["verbs"]) and token.lemma == "life":
         return "killed"
@@ -156,6 +163,10 @@ def _verb_measure(parse: Parse, i: int) -> str | None:
             return measure.name
         if token.dep in _OBJECTS and verb.lemma in measure.objects:
             return measure.name
+    if token.dep in _SUBJECTS and verb.lemma == "lose":
+        lost: dict[str, str] = lexicon("en", "numbers")["lost"]
+        found = (lost.get(child.lemma) for child in parse.children(verb.i, "dobj"))
+        return next((measure for measure in found if measure), None)
     return _complement_measure(parse, token, verb)
 
 
@@ -164,16 +175,17 @@ def _complement_measure(parse: Parse, token: Token, verb: Token) -> str | None:
     if token.dep not in {"nsubj", "nsubjpass", "dobj"}:
         return None
     for child in parse.children(verb.i, "acomp", "oprd", "xcomp", "ccomp", "attr"):
-        if found := _word_measure(child.lower):
+        if found := word_measure(child.lower):
             return found
-    return _word_measure(verb.lower) if token.dep == "nsubj" and verb.pos == "ADJ" else None
+    return word_measure(verb.lower) if token.dep == "nsubj" and verb.pos == "ADJ" else None
 
 
-def _noun_measure(lemma: str) -> str | None:
+def _noun_measure(lemma: str | None) -> str | None:
     return next((m.name for m in _measures() if lemma in m.nouns), None)
 
 
-def _word_measure(word: str) -> str | None:
+def word_measure(word: str) -> str | None:
+    """The measure that an adjective or participle shows: "dead", "wounded"."""
     return next((m.name for m in _measures() if word in m.words), None)
 
 
@@ -193,4 +205,5 @@ def _counts() -> frozenset[str]:
 
 @cache
 def _all_nouns() -> frozenset[str]:
-    return _counts().union(*(measure.nouns for measure in _measures()))
+    people: list[str] = lexicon("en", "numbers")["count"]["people"]
+    return _counts().union(people, *(measure.nouns for measure in _measures()))

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _COLLECTIVE = frozenset({"police", "people", "media", "military", "authorities", "press"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their"})
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "both", "its", "his", "her", "their"}
+)
 _NO_ACTOR = frozenset({"attr", "oprd", "acomp"})
 _AFTER = frozenset({"of", "for", "to", "at", "from"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT})
@@ -92,6 +94,8 @@ def _has_forbidden(parse: Parse, noun: Noun) -> bool:
 def _is_actor(parse: Parse, noun: Noun, first: int, naming: Naming) -> bool:
     """Whether a phrase is definite enough to be somebody."""
     capital = is_capitalised(parse.tokens[noun.last].text)
+    if noun.word in roles().with_of and not _followed_by_of(parse, noun):
+        return False
     if noun.word in roles().capital_only:
         return capital and first < noun.first
     if noun.plural or noun.kind is ActorKind.UNNAMED:
@@ -104,13 +108,17 @@ def _is_actor(parse: Parse, noun: Noun, first: int, naming: Naming) -> bool:
     return determined
 
 
+def _followed_by_of(parse: Parse, noun: Noun) -> bool:
+    return any(child.lower == "of" for child in parse.children(noun.last, "prep"))
+
+
 def _left_edge(parse: Parse, noun: Noun, token: Token) -> int:
     """The first token of the phrase: what qualifies the noun, without a gap."""
     below = set(parse.subtree(token.i))
     i = noun.first
     while i > 0 and noun.last - i < _LONGEST and i - 1 in below:
         before = parse.tokens[i - 1]
-        if before.dep == "punct" and before.text not in {"-", "’s", "'s"} or before.tag == "IN":
+        if before.tag == "IN" or (before.dep == "punct" and before.text != "-"):
             break
         i -= 1
     while i < noun.first and parse.tokens[i].dep in {"cc", "predet", "punct"}:
@@ -124,22 +132,23 @@ def _right_edge(parse: Parse, noun: Noun) -> int:
     for child in parse.children(noun.last):
         if child.i <= noun.last:
             continue
-        open_end = noun.kind is ActorKind.UNNAMED and noun.word == "source"
-        if open_end and child.dep in {"prep", "amod", "acl"}:
-            last = _phrase_end(parse, child.i)
-        elif child.dep == "prep" and child.lower in _AFTER and _is_tied(parse, child):
-            last = _phrase_end(parse, child.i)
-        else:
+        described = noun.word == "source" and child.dep in {"prep", "amod", "acl"}
+        tied = child.dep == "prep" and child.lower in _AFTER and _is_tied(parse, child)
+        if not (described or tied):
             break
+        last = _phrase_end(parse, child.i)
     return last
 
 
 def _is_tied(parse: Parse, preposition: Token) -> bool:
     """Whether a phrase belongs to the noun: "the head of the army", not "accused X of a lie"."""
-    return any(
-        noun.tag != "VBG" and not any(d.lower in {"a", "an"} for d in parse.children(noun.i, "det"))
-        for noun in parse.children(preposition.i, "pobj")
-    )
+    objects = parse.children(preposition.i, "pobj")
+    if not objects or objects[0].tag == "VBG":
+        return False
+    owners = {d.lower for d in parse.children(objects[0].i, "det", "poss")}
+    if preposition.lower == "of":
+        return owners.isdisjoint({"a", "an"})
+    return objects[0].pos == "PROPN" or bool(owners - {"a", "an"})
 
 
 def _phrase_end(parse: Parse, preposition: int) -> int:
@@ -147,15 +156,15 @@ def _phrase_end(parse: Parse, preposition: int) -> int:
     i = preposition
     below = set(parse.subtree(preposition))
     while i + 1 in below and parse.tokens[i + 1].dep not in {"relcl", "punct", "advcl", "mark"}:
-        if parse.tokens[i + 1].tag in {"WDT", "WP"} or parse.tokens[i + 1].text == ",":
+        following = parse.tokens[i + 1]
+        further = following.dep == "prep" and following.lower != "of" and i > preposition
+        if further or following.tag in {"WDT", "WP"}:
             break
         i += 1
     return i
 
 
-def _mention(
-    parse: Parse, noun: Noun, edges: tuple[int, int], naming: Naming
-) -> Mention:
+def _mention(parse: Parse, noun: Noun, edges: tuple[int, int], naming: Naming) -> Mention:
     """The mention with nation, role and owner read from its words."""
     first, last = edges
     capital = is_capitalised(parse.tokens[noun.last].text) and noun.kind in _BODIES

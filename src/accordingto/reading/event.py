@@ -8,6 +8,7 @@ Types and modes are PLOVER 2.0, in `ontology/plover.toml`.
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -17,13 +18,14 @@ from accordingto.model import Claim, ClaimKind, Document, Event, Spans
 from accordingto.reading.act import Act, acts
 from accordingto.reading.happening import Happening, Telling, joined, outline
 from accordingto.reading.modality import definite, modality
+from accordingto.reading.parse import Parse
+from accordingto.reading.phrase import ACTOR
 from accordingto.reading.proposition import Parties, Proposition, proposition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from accordingto.model import Actor, Place, When
-    from accordingto.reading.parse import Parse
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _DATES = frozenset({"DATE", "TIME"})
@@ -44,11 +46,12 @@ def read_events(  # noqa: PLR0913, PLR0917  (the signature that all rooms of rea
     times: tuple[When, ...],
     claims: tuple[Claim, ...],
 ) -> tuple[Event, ...]:
-    """The events of a document in text order, ids e1, e2, …
+    """The events of a document in text order, ids e1, e2 and so on.
 
     Each happening comes once, with all its mentions. What has no party that the text names
     is left out, and so is what PLOVER asks a recipient for and has none.
     """
+    parse = _marked(parse, actors)
     reader = _Reader(parse, actors, places, times, claims)
     tellings = [
         reader.telling(proposition(parse, act))
@@ -83,7 +86,7 @@ class _Reader:
         """One proposition with all that is known of it."""
         parse, act = self.parse, told.act
         carrying = self.carrying(act.word)
-        sentence = parse.sentence(act.word)
+        sentence = [parse.tokens[i] for i in parse.sentence(act.word)]
         return Telling(
             told=told,
             trigger=parse.spans(list(told.trigger)),
@@ -95,7 +98,8 @@ class _Reader:
             place=self.nearest(self.places, act),
             when=self.nearest(self.times, act),
             definite=definite(parse, act),
-            sentence=parse.span(sentence[0], sentence[-1]).of(parse.text),
+            part_of=_part_of(parse, act),
+            sentence=tuple(t.lower for t in sentence if t.pos != "PUNCT"),
         )
 
     def carrying(self, word: int) -> tuple[Claim, ...]:
@@ -138,6 +142,27 @@ class _Reader:
         others = {v for i in parse.sentence(verb) for v in table.get(i, ())}
         alone = len(others) == 1 and not parse.children(clause_head, "mark")
         return others.pop() if alone and parse.tokens[clause_head].dep != "ccomp" else None
+
+
+def _marked(parse: Parse, actors: tuple[Actor, ...]) -> Parse:
+    """The parse with a name's label on every mention of an actor that the parser missed."""
+    known = {i for actor in actors for span in actor.mentions for i in parse.tokens_in(span)}
+    tokens = tuple(
+        replace(t, ent=ACTOR) if t.i in known and not t.ent and t.pos in {"NOUN", "PROPN"} else t
+        for t in parse.tokens
+    )
+    return Parse(parse.text, tokens, parse.sentences, parse.entities, parse.paragraphs, parse.notes)
+
+
+def _part_of(parse: Parse, act: Act) -> int | None:
+    """The word above an act that may tell the same: "killed in an attack", "…, killing two"."""
+    token = parse.tokens[act.word]
+    above = parse.tokens[token.head]
+    if token.dep == "pobj" and above.lower in {"in", "by", "during", "with"}:
+        return above.head
+    if (token.dep == "advcl" and token.tag == "VBG") or token.dep == "relcl":
+        return above.i
+    return None
 
 
 def _by_token(parse: Parse, rows: Iterable[tuple[str, Spans]]) -> dict[int, list[str]]:

@@ -12,11 +12,11 @@ from accordingto.languages import lexicon
 from accordingto.model import Figure, Span
 from accordingto.reading.amount import Amount, amount
 from accordingto.reading.counted import counted, counted_noun
+from accordingto.reading.grammar import Fields, Found, Grammar, Rule, Word, words
 from accordingto.reading.label import is_label
-from accordingto.reading.grammar import Fields, Found, Grammar, Rule, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from accordingto.model import Document, When
     from accordingto.reading.parse import Parse
@@ -28,18 +28,31 @@ def read_figures(document: Document, parse: Parse, times: Sequence[When]) -> tup
     `event` and `claim` are left for the reader to bind.
     """
     found = words(document.text)
-    grammar, kinds = _grammar()
     taken = [time.span for time in times]
     figures: list[Figure] = []
-    for match in grammar.find(found, grammar.encode(found)):
+    for kind, match in _matches(found):
         span = Span(found[match.first].start, found[match.last].end)
-        kind = kinds[match.rule]
         if _overlaps(span, taken) or is_label(parse, found, match, kind):
             continue
         stated = amount(kind, match.fields)
         if stated is not None and (figure := _figure(document, parse, span, match, stated)):
             figures.append(figure)
     return tuple(figures)
+
+
+def _matches(found: Sequence[Word]) -> Iterator[tuple[str, Found]]:
+    """The number phrases with their kind; "from 12 to 15 percent" is a change between two."""
+    grammar, kinds = _grammar()
+    codes = grammar.encode(found)
+    for match in grammar.find(found, codes):
+        if kinds[match.rule] != "change":
+            yield kinds[match.rule], match
+            continue
+        middle = next(i for i in range(match.first, match.last) if found[i].text == "to")
+        for first, last in ((match.first + 1, middle), (middle + 1, match.last + 1)):
+            for part in grammar.find(found[first:last], codes[first:last]):
+                moved = part._replace(first=part.first + first, last=part.last + first)
+                yield kinds[part.rule], moved
 
 
 def _overlaps(span: Span, taken: Iterable[Span]) -> bool:
@@ -83,12 +96,14 @@ def _unit(parse: Parse, tokens: range, fields: Fields) -> tuple[str | None, str,
     currencies: dict[str, str] = lexicon("en", "numbers")["currency"]
     currency = fields.get("money") or fields.get("sign")
     if currency:
-        return currencies[currency], "money", counted_noun(parse, last)
+        return currencies[currency], "money", None
     if "percent" in fields:
         return "percent", "share", counted_noun(parse, last)
     if "bottom" in fields:
         return "share", "share", counted_noun(parse, last)
     found = counted(parse, first, last)
+    if found.unit in lexicon("en", "numbers")["money"]["words"]:
+        return found.unit, "money", None
     return found.unit, found.measure, found.head
 
 

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from accordingto.reading.parse import Parse
 
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+
+
 def is_time(parse: Parse, found: Sequence[Word], match: Found, kind: str) -> bool:
     """Whether the words of a match name a time here."""
     for word in found[match.first : match.last + 1]:
         if not _may_be_time(parse, word):
             return False
+    if not _FIRST_YEAR <= int(match.fields.get("year", _FIRST_YEAR)) < _LAST_YEAR:
+        return False
     if kind == "year":
         return _is_year(parse, found, match)
     if kind in {"month", "season", "date"}:
@@ -46,6 +51,9 @@ def _is_named(parse: Parse, found: Sequence[Word], match: Found) -> bool:
         return False
     before = found[match.first - 1]
     i = parse.token_at(before.start)
+    here = parse.token_at(found[match.first].start)
+    if here is not None and parse.tokens[here].ent == "PERSON":
+        return True
     if i is None or not parse.text[before.start].isupper():
         return False
     return parse.tokens[i].tag in {"NNP", "NNPS", "JJ"} and before.end < found[match.first].start
@@ -54,7 +62,7 @@ def _is_named(parse: Parse, found: Sequence[Word], match: Found) -> bool:
 def _is_length(found: Sequence[Word], match: Found) -> bool:
     """Whether a length is none of "a second bomb", "34 years old", "the old days"."""
     fields = match.fields
-    if fields.get("count") in {"a", "an", "the"} and fields.get("unit") == "second":
+    if fields.get("count") in {"a", "an"} and fields.get("unit") in {"second", "quarter"}:
         return False
     if match.first != match.last:
         return True

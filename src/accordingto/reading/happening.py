@@ -7,7 +7,7 @@ twice (a headline repeated as first line) tells nothing new.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from accordingto.model import Modality, Spans
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from accordingto.reading.proposition import Parties, Proposition
 
 _TOLD_AS_PAST = frozenset({Modality.ACTUAL, Modality.ALLEGED, Modality.DENIED})
+_NAMED_GENERALLY = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
+_STEM = 5
+"""Letters that a verb and its noun share: "condemned", "condemnation"."""
 _FARTHEST = 40
 """How many happenings of a type back a telling may point."""
 
@@ -28,7 +31,9 @@ class Telling:
         actors, recipients: ids of actors, as far as they are known.
         heads: lemmas that head the actors, and those that head the recipients.
         definite: whether the words point back to something told before.
-        sentence: the words of the sentence.
+        part_of: the word of another act of the same clause that may be the same happening:
+            "killed" of "attack" in "killed in an attack".
+        sentence: the words of the sentence, without marks.
     """
 
     told: Proposition
@@ -37,11 +42,12 @@ class Telling:
     voucher: tuple[str, ...]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
-    heads: tuple[frozenset[str], frozenset[str]]
+    heads: tuple[frozenset[str], ...]
     place: str | None
     when: str | None
     definite: bool
-    sentence: str
+    part_of: int | None
+    sentence: tuple[str, ...]
 
     @property
     def type(self) -> str:
@@ -92,8 +98,12 @@ def joined(tellings: list[Telling]) -> list[Happening]:
     found: list[Happening] = []
     for telling in tellings:
         earlier = by_type.setdefault(telling.type, [])
-        same = next((h for h in reversed(earlier[-_FARTHEST:]) if _same(h, telling)), None)
-        if same is not None:
+        recent = earlier[-_FARTHEST:]
+        whole = next((h for h in recent if _part(h, telling)), None)
+        same = next((h for h in reversed(recent) if _same(h, telling)), None)
+        if whole is not None:
+            whole.tellings[-1:] = _filled(whole.tellings[-1], telling)
+        elif same is not None:
             same.tellings.append(telling)
         else:
             earlier.append(Happening([telling]))
@@ -101,12 +111,40 @@ def joined(tellings: list[Telling]) -> list[Happening]:
     return found
 
 
+def _part(happening: Happening, later: Telling) -> bool:
+    """Whether the latest telling and this one are one clause's two words for one act."""
+    latest = happening.tellings[-1]
+    return latest.part_of == later.told.act.word or later.part_of == latest.told.act.word
+
+
+def _filled(earlier: Telling, later: Telling) -> list[Telling]:
+    """Two tellings of one clause, each with the sides that the other names."""
+    pair: list[Telling] = []
+    for telling, other in ((earlier, later), (later, earlier)):
+        mine, theirs = telling.told, other.told
+        told = replace(
+            mine,
+            actors=mine.actors or theirs.actors,
+            recipients=mine.recipients or theirs.recipients,
+        )
+        pair.append(
+            replace(
+                telling,
+                told=told,
+                actors=telling.actors if mine.actors else other.actors,
+                recipients=telling.recipients if mine.recipients else other.recipients,
+                heads=tuple(a or b for a, b in zip(telling.heads, other.heads, strict=True)),
+            )
+        )
+    return pair
+
+
 def _same(happening: Happening, later: Telling) -> bool:
     """Whether a later telling can be of the same happening."""
     earlier = happening.main
     if _repeated(earlier, later):
         return True
-    if not later.definite:
+    if not later.definite or not _kindred(earlier, later):
         return False
     return (
         _agree(happening.mode, later.mode)
@@ -122,6 +160,12 @@ def _repeated(earlier: Telling, later: Telling) -> bool:
     """Whether the same words tell it again."""
     same_word = earlier.told.act.entry == later.told.act.entry
     return same_word and earlier.sentence == later.sentence and earlier.heads == later.heads
+
+
+def _kindred(earlier: Telling, later: Telling) -> bool:
+    """Whether the words can name one act: any attack "the attack", but criticism only itself."""
+    words = earlier.told.act.entry.lemma, later.told.act.entry.lemma
+    return later.type in _NAMED_GENERALLY or words[0][:_STEM] == words[1][:_STEM]
 
 
 def _agree(earlier: str | None, later: str | None) -> bool:

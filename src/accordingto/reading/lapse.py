@@ -114,8 +114,9 @@ _STEPS: dict[str, Callable[[date, int], Value | None]] = {
 
 def _period(fields: Fields, anchor: Anchor) -> Value | None:
     """As in "the end of the year", "later in the week": the unit that holds the day spoken of."""
-    base = anchor.told if anchor.narrative else anchor.published
-    return stepped(base, table("unit")[fields["unit"]], 0)
+    unit = table("unit")[fields["unit"]]
+    told = anchor.narrative or unit == "D"
+    return stepped(anchor.told if told else anchor.published, unit, 0)
 
 
 def _deictic_day(fields: Fields, anchor: Anchor) -> Value | None:

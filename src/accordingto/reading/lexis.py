@@ -34,6 +34,10 @@ class Roles:
     speaking: frozenset[str]
     names: frozenset[str]
     not_before: dict[str, list[str]]
+    with_of: frozenset[str]
+    of_field: frozenset[str]
+    blocs: frozenset[str]
+    speech: frozenset[str]
 
     def kind(self, noun: str, *, plural: bool) -> ActorKind | None:
         """What a noun (in the singular, lower case) makes of its bearer."""
@@ -53,12 +57,17 @@ def roles() -> Roles:
     return Roles(
         {kind: frozenset(table[group]["nouns"]) for group, kind in _GROUPS.items()},
         frozenset(table["people"]["plural"]) | frozenset(table["armed"]["plural"]),
-        frozenset(table["organisation"]["capital_only"]) | frozenset(table["armed"]["capital_only"]),
+        frozenset(table["organisation"]["capital_only"])
+        | frozenset(table["armed"]["capital_only"]),
         frozenset(table["armed"]["marks"]),
         {title.lower(): gender for gender, found in titles.items() for title in found},
         frozenset(table["speaking"]["verbs"]),
         frozenset(table["organisation"]["names"]),
         table["unnamed"]["not_before"],
+        frozenset(table["person"]["with_of"]),
+        frozenset(table["person"]["of_field"]),
+        frozenset(table["bloc"]["adjectives"]),
+        frozenset(table["bloc"]["speech"]),
     )
 
 

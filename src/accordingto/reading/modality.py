@@ -1,5 +1,4 @@
-"""How real the text says an act is: actual, alleged, planned, threatened, predicted, denied,
-hypothetical.
+"""How real the text says an act is: actual, alleged, planned, threatened and so on.
 
 Settled from the act outwards: its own modifiers, auxiliaries and negation, then the words that
 govern it, then the claim that reports it. The word lists are `languages/<language>/modality.toml`.
@@ -41,6 +40,7 @@ _STANCE = {
     Stance.PROPOSES: Modality.HYPOTHETICAL,
     Stance.DOUBTS: Modality.HYPOTHETICAL,
 }
+_TO_COME = frozenset({Modality.PREDICTED, Modality.THREATENED, Modality.PLANNED})
 _DEEPEST = 8
 _OWN_CLAUSE = frozenset({"relcl", "ROOT", "parataxis"})
 
@@ -68,40 +68,39 @@ def modality(parse: Parse, act: Act, claims: tuple[Claim, ...]) -> Modality:
 
 def _own(parse: Parse, act: Act, word: int) -> Modality | None:
     """What the words at the act say of it."""
-    around = [*parse.children(act.word), *(parse.children(word) if word != act.word else ())]
-    if any(t.lower in _list("negation", "words") and t.dep != "conj" for t in around):
+    if _negated(parse, act.word) or _negated(parse, word):
         return Modality.DENIED
+    return _marked(parse, act) or _auxiliary(parse, act, word)
+
+
+def _negated(parse: Parse, word: int) -> bool:
+    """Whether a negation stands at a word or at its subject: "no rebel attacked"."""
+    subjects = parse.children(word, "nsubj", "nsubjpass")
+    around = [*parse.children(word)]
+    for subject in subjects:
+        around += [subject, *parse.children(subject.i, "det", "preconj")]
+    return any(t.lower in _list("negation", "words") and t.dep != "conj" for t in around)
+
+
+def _marked(parse: Parse, act: Act) -> Modality | None:
+    """What adjectives and adverbs say; a carried out "planned attack" is no longer planned."""
     marks = _words("modifies")
-    if act.entry.part == "noun":
-        found = {
-            marks[t.lower] for t in parse.children(act.word, "amod", "det") if t.lower in marks
-        }
-        if act.light is not None:
-            found -= {Modality.PLANNED, Modality.THREATENED, Modality.PREDICTED}
-        for kind in _ORDER:
-            if kind in found:
-                return kind
-        if act.light is None:
-            return None
-    return _auxiliary(parse, act, word)
+    beside = parse.children(act.word, "amod", "det", "advmod")
+    found = {marks[t.lower] for t in beside if t.lower in marks}
+    if act.light is not None:
+        found -= _TO_COME
+    return next((kind for kind in _ORDER if kind in found), None)
 
 
 def _auxiliary(parse: Parse, act: Act, word: int) -> Modality | None:
     """What the auxiliaries and the shape of the clause say."""
-    if any(
-        t.lower in _list("condition", "marks")
-        for t in parse.children(word, "mark", "aux")
-        if t.dep == "mark"
-    ):
+    if any(t.lower in _list("condition", "marks") for t in parse.children(word, "mark")):
         return Modality.HYPOTHETICAL
     small = {t.lower for t in parse.children(word, "aux")}
     if small & _list("auxiliary", "future"):
         return _future(act)
-    if small & _list("auxiliary", "hypothetical"):
-        return Modality.HYPOTHETICAL
-    if _asked(parse, word):
-        return Modality.HYPOTHETICAL
-    return None
+    unreal = small & _list("auxiliary", "hypothetical") or _asked(parse, word)
+    return Modality.HYPOTHETICAL if unreal else None
 
 
 def _future(act: Act) -> Modality:
@@ -134,25 +133,23 @@ def _governed(parse: Parse, act: Act, word: int) -> Modality | None:
 def _step(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Modality | None, bool]:
     """What one governor says of the act below it, and whether that settles the matter."""
     if under.dep == "advcl":
-        return _adverbial(parse, under)
-    if under.dep == "acl" and under.tag == "VBN":
-        return None, True
+        return _adverbial(parse, under, above)
     if under.dep in {"xcomp", "ccomp", "pcomp", "acl", "acomp", "oprd"}:
         return _complement(parse, act, under, above)
     if under.dep in {"dobj", "nsubjpass", "pobj"} and under.pos in {"NOUN", "PROPN"}:
         return _as_object(parse, act, above)
-    if under.dep in {"nsubj", "npadvmod", "poss", "agent", "appos", "nmod"}:
-        return None, True
     if under.dep == "conj":
         return _coordinated(parse, act, under, above)
-    return None, False
+    return None, under.dep in {"nsubj", "npadvmod", "poss", "agent", "appos", "nmod"}
 
 
-def _adverbial(parse: Parse, under: Token) -> tuple[Modality | None, bool]:
+def _adverbial(parse: Parse, under: Token, above: Token) -> tuple[Modality | None, bool]:
     """An adverbial clause: a condition, a purpose, or a circumstance told as real."""
     small = {t.lower for t in parse.children(under.i, "mark", "aux")}
     if small & _list("condition", "marks"):
         return Modality.HYPOTHETICAL, True
+    if "for" in small and above.lemma in _words("governs"):
+        return _words("governs")[above.lemma], True
     if under.tag == "VB" and "to" in small:
         return Modality.PLANNED, True
     return None, True
@@ -160,6 +157,8 @@ def _adverbial(parse: Parse, under: Token) -> tuple[Modality | None, bool]:
 
 def _complement(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Modality | None, bool]:
     """A clause that completes a verb, noun or adjective."""
+    if under.dep == "acl" and under.tag == "VBN":
+        return None, True
     words = _words("governs")
     finite = under.dep == "ccomp" and under.tag in {"VBD", "VBZ", "VBP"}
     if above.lemma in words and not (finite and words[above.lemma] is Modality.HYPOTHETICAL):
@@ -168,7 +167,8 @@ def _complement(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Mod
         vow = planned and above.lemma in {"vow", "swear", "pledge", "promise"}
         return (Modality.THREATENED if vow else kind), True
     if under.dep == "pcomp":
-        return None, False
+        verb = clause.blamed(parse, above)
+        return (Modality.ALLEGED, True) if verb else (None, False)
     if above.lemma in _list("governs", "plain"):
         own = _auxiliary(parse, act, above.i) if above.pos in {"VERB", "AUX"} else None
         return own, own is not None
@@ -180,7 +180,8 @@ def _complement(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Mod
 def _as_object(parse: Parse, act: Act, above: Token) -> tuple[Modality | None, bool]:
     """A noun that is the object of a verb, or stands after a preposition."""
     if above.pos == "ADP":
-        return None, False
+        accused = above.lower in {"of", "for"} and clause.blamed(parse, above)
+        return (Modality.ALLEGED, True) if accused else (None, False)
     kind = _words("object").get(above.lemma)
     if kind is None and above.pos == "NOUN":
         kind = _words("governs").get(above.lemma)
@@ -200,7 +201,7 @@ def _unreal(parse: Parse, verb: Token) -> bool:
 def _coordinated(
     parse: Parse, act: Act, under: Token, above: Token
 ) -> tuple[Modality | None, bool]:
-    """A verb joined to another shares its auxiliaries, unless it has a subject or tense of its own."""
+    """A verb joined to another shares its auxiliaries, unless it has its own subject or tense."""
     if under.pos not in {"VERB", "AUX"}:
         return None, False
     if parse.children(under.i, "nsubj", "aux", "nsubjpass") or under.tag in {"VBD", "VBZ", "VBP"}:
@@ -219,7 +220,7 @@ def _carried(
         kind = _STANCE.get(claim.stance)
         if kind is None and _claimed(parse, claim):
             kind = Modality.ALLEGED
-        if kind is Modality.PREDICTED and past:
+        if kind in _TO_COME and past:
             kind = None
         if kind and (found is None or kind in {Modality.THREATENED, Modality.DENIED}):
             return kind

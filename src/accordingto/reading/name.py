@@ -1,4 +1,4 @@
-"""Proper names in the text: the model's entities mended, countries by table, names it overlooked."""
+"""Proper names: the model's entities mended, countries by table, names it overlooked."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NATION = "NATION"
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Tokens `first` to `last` inclusive; `label` is the model's, NATION, or "" where it has none."""
+    """Tokens `first` to `last` inclusive; `label` is the model's, NATION, or "" for none."""
 
     first: int
     last: int
@@ -42,14 +42,24 @@ def find_names(parse: Parse) -> list[Name]:
     found += _overlooked(parse, taken)
     taken |= {i for name in found for i in range(name.first, name.last + 1)}
     found += _surnames(parse, found, taken)
-    return sorted(found, key=lambda name: name.first)
+    kept = (name for name in found if not _is_field(parse, name))
+    return sorted(kept, key=lambda name: name.first)
+
+
+def _is_field(parse: Parse, name: Name) -> bool:
+    """Whether a name is the field of an office: "State" in "the Secretary of State"."""
+    if name.first < 2 or name.label in {NATION, "PERSON"}:
+        return False
+    of, office = parse.tokens[name.first - 1], parse.tokens[name.first - 2]
+    return of.lower == "of" and office.lower in roles().of_field
 
 
 def _surnames(parse: Parse, names: list[Name], taken: set[int]) -> list[Name]:
     """Surnames of the article's persons that the model took for other words ("Trump ordered")."""
     known = {parse.tokens[n.last].text for n in names if n.label == "PERSON" and n.first < n.last}
     free = (token for token in parse.tokens if token.i not in taken and token.text in known)
-    return [Name(token.i, token.i, "PERSON") for token in free if token.dep in _NOMINAL]
+    usable = (t for t in free if t.dep in _NOMINAL and t.ent not in _OTHER)
+    return [Name(token.i, token.i, "PERSON") for token in usable]
 
 
 def _known(name: str) -> bool:
@@ -63,6 +73,10 @@ def _mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     if marks and not is_role(tokens[last].lower):
         cut = marks[-1]
         return _mended(parse, first, cut - 1, "") + _mended(parse, cut + 1, last, "")
+    if label == "PERSON":
+        first, last = _person_start(parse, first, last), _person_end(parse, first, last)
+    elif label == "ORG" and last == first + 2 and tokens[first + 1].tag == "CC":
+        return _mended(parse, first, first, "") + _mended(parse, last, last, "")
     while first <= last and not _opens_name(parse, first, last, label):
         first += 1
     while last >= first and not is_capitalised(tokens[last].text):
@@ -71,6 +85,25 @@ def _mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
         return []
     last = _extended(parse, last, label)
     return [_typed(parse, first, last, label)]
+
+
+def _person_start(parse: Parse, first: int, last: int) -> int:
+    """The start of a person's name where the model left the first name out."""
+    before = parse.tokens[first - 1] if first else None
+    if before is None or before.tag != "NNP" or before.ent or not is_capitalised(before.text):
+        return first
+    tied = before.dep == "compound" and first <= before.head <= last
+    stranger = before.lower not in roles().titles and not is_role(before.lower)
+    return first - 1 if tied and stranger and before.text.isalpha() else first
+
+
+def _person_end(parse: Parse, first: int, last: int) -> int:
+    """The end of a person's name before a small word that is no particle: "Ana Belic at"."""
+    for i in range(first + 1, last + 1):
+        word = parse.tokens[i]
+        if word.text.islower() and word.lower not in PARTICLES and word.tag not in {"NNP", "POS"}:
+            return i - 1
+    return last
 
 
 def _opens_name(parse: Parse, first: int, last: int, label: str) -> bool:

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.conduct import sits
+from accordingto.ontology.gazetteer import places_named
+from accordingto.reading.conduct import sits, speaks
 from accordingto.reading.lexis import country_of
 from accordingto.reading.mention import head_of, words
 from accordingto.reading.nation import UNKNOWN, nation_key, stem_key
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from accordingto.reading.name import Name
     from accordingto.reading.parse import Parse
 
+_DASHES = frozenset({":", "(", "-", "–", "—", "--"})
 _COMMA_BACK = 5
 """How far before "capital" the comma of an apposition may stand."""
 
@@ -91,6 +93,9 @@ def _nations(parse: Parse, names: list[Name], capitals: dict[str, str]) -> froze
             continue
         if name.label == "NORP":
             adjectives.add(key)
+        elif speaks(parse, name.last):
+            adjectives.add(key)
+            nouns.add(key)
         else:
             nouns.add(key)
     known = {key for key in nouns if not key.startswith(UNKNOWN) or key in adjectives}
@@ -105,6 +110,15 @@ def _sites(parse: Parse, names: list[Name]) -> frozenset[str]:
         for name in found
         if sits(parse, head_of(parse, name.first, name.last))
     )
+
+
+def is_dateline(parse: Parse, name: Name) -> bool:
+    """Whether a name opens a line before a colon or dash: "Ostria: army denies", "VELM (OPA) -"."""
+    following = parse.tokens[name.last + 1].text if name.last + 1 < len(parse.tokens) else ""
+    text = words(parse, name.first, name.last)
+    ends = following in _DASHES or (following == "," and text.isupper() and len(text) > 3)
+    opens = ends and name.first == parse.sentence(name.first).start
+    return opens and (name.nation is not None or bool(places_named(text)))
 
 
 def _capitals(parse: Parse, at: dict[int, Name]) -> dict[str, str]:

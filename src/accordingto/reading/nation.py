@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = "~"
 """Marks the key of a country that no table knows."""
+GOVERNED_BY = "of "
+"""Begins the key of a government that is named for a man whose country is not known."""
 _ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ns", "n", "ese", "ish", "is", "ic", "i",
             "ia", "ya", "a", "o", "e", "y", "s")  # fmt: skip
 _SHORTEST_STEM = 3
@@ -38,3 +40,8 @@ def stem_key(word: str) -> str | None:
         if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
             return UNKNOWN + plain[: -len(ending)]
     return UNKNOWN + plain if len(plain) >= _SHORTEST_STEM else None
+
+
+def is_table_key(key: str | None) -> bool:
+    """Whether a key is a code of a table, and not a stem or a government named for a man."""
+    return key is not None and not key.startswith((UNKNOWN, GOVERNED_BY))

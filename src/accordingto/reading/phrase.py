@@ -7,6 +7,7 @@ the article, and to its right what says whose or from where it is ("soldiers fro
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from accordingto.model import Span
     from accordingto.reading.parse import Parse, Token
 
-NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC", "FAC"})
+ACTOR = "ACTOR"
+"""Entity label of the tokens of an actor's mention that the parser has no label for."""
+NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC", "FAC", ACTOR})
 MEASURES = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "EVENT", "LAW"}
 )
@@ -33,9 +36,29 @@ class Party:
     span: Span
 
 
-def people(word: str) -> bool:
+def people(token: Token) -> bool:
     """Whether a common noun names persons or bodies of persons."""
-    return word in lexicon("en", "events")["words"]["people"]
+    listed = _list("people")
+    return token.lemma in listed or token.lower in listed
+
+
+def harmed(token: Token) -> bool:
+    """Whether a common noun names a place or a thing that is attacked or taken."""
+    return token.lemma in _list("target")
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(lexicon("en", "events")["words"][name])
+
+
+def measured(parse: Parse, i: int) -> int:
+    """What a measure measures: "missiles" in "dozens of missiles"; else the token itself."""
+    if parse.tokens[i].lemma in _list("measure"):
+        for of in parse.children(i, "prep"):
+            for inside in parse.children(of.i, "pobj"):
+                return inside.i if of.lower == "of" else i
+    return i
 
 
 def named(token: Token) -> bool:
@@ -47,12 +70,12 @@ def named(token: Token) -> bool:
 
 def can_act(parse: Parse, i: int) -> bool:
     """Whether the phrase headed by token `i` names somebody: a name, people, a person's pronoun."""
-    token = parse.tokens[i]
+    token = parse.tokens[measured(parse, i)]
     if token.pos == "PRON":
         return token.tag == "PRP" and token.lower not in {"it", "itself", "themselves"}
     if token.pos not in NOMINAL and token.ent not in NAMES:
         return False
-    return named(token) or people(token.lemma)
+    return named(token) or people(token)
 
 
 def coordinated(parse: Parse, i: int) -> list[int]:

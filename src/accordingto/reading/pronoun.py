@@ -20,6 +20,7 @@ _PERSONS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _GROUPS = frozenset({"they", "them", "their"})
 _THINGS = frozenset({"it", "its"})
 _SPEAKERS = frozenset({"i", "my", "me", "we", "our"})
+_ALL = _GROUPS | _THINGS | _SPEAKERS | _PERSONS.keys()
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
 _SENTENCES_BACK = 2
 _BODY = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ORGANISATION,
@@ -42,7 +43,7 @@ class Pronouns:
         """Give each pronoun that can be told to the actor it stands for."""
         later: list[Token] = []
         for token in self.parse.tokens:
-            if token.tag not in {"PRP", "PRP$"}:
+            if token.tag not in {"PRP", "PRP$"} or token.lower not in _ALL:
                 continue
             if token.lower in _SPEAKERS:
                 later.append(token)
@@ -56,7 +57,8 @@ class Pronouns:
         gender = _PERSONS.get(token.lower)
         kind = member.kind
         self.cast.add(
-            member, Mention(token.i, token.i, token.i, Form.PRONOUN, token.text, kind, gender=gender)
+            member,
+            Mention(token.i, token.i, token.i, Form.PRONOUN, token.text, kind, gender=gender),
         )
 
     def quote_of(self, token: Token) -> Span | None:
@@ -120,18 +122,17 @@ class Pronouns:
 
     def _nearest(self, token: Token, since: int, *, by_subject: bool) -> Member | None:
         """The fitting actor named last since an offset; on request a subject before all else."""
-        best: tuple[bool, int] = (False, -1)
-        found: Member | None = None
-        for member in self.cast.members:
-            if not self._fits(member, token):
+        nearest: Member | None = None
+        for i in range(token.i - 1, -1, -1):
+            if self.parse.tokens[i].start < since:
+                break
+            member = self.cast.at.get(i) if i in self.cast.heads else None
+            if member is None or not self._fits(member, token):
                 continue
-            for mention in member.mentions:
-                if since <= self.parse.tokens[mention.first].start and mention.last < token.i:
-                    subject = self.parse.tokens[mention.head].dep in _SUBJECTS
-                    is_subject = by_subject and subject
-                    if (is_subject, mention.last) > best:
-                        best, found = (is_subject, mention.last), member
-        return found
+            if not by_subject or self.parse.tokens[i].dep in _SUBJECTS:
+                return member
+            nearest = nearest or member
+        return nearest
 
     def _last_speaker(self, token: Token) -> Member | None:
         """Who spoke last before a token, in its paragraph or the one before."""

@@ -20,47 +20,27 @@ if TYPE_CHECKING:
 
 Parties = tuple["Party", ...]
 _VERB_SLOTS = (
-    "indirect",
-    "object",
-    "to",
-    "with",
-    "against",
-    "on",
-    "upon",
-    "at",
-    "from",
-    "for",
-    "into",
-    "toward",
-    "towards",
-    "over",
-    "of",
-    "between",
-    "among",
-    "about",
-    "complement",
-    "in",
-)
+    "indirect", "object", "to", "with", "against", "on", "upon", "at", "from", "for", "into",
+    "toward", "towards", "over", "of", "between", "among", "about", "by", "complement", "in",
+)  # fmt: skip
 _NOUN_SLOTS = (
-    "against",
-    "on",
-    "upon",
-    "of",
-    "to",
-    "with",
-    "into",
-    "at",
-    "towards",
-    "toward",
-    "for",
-    "from",
-    "over",
-    "in",
-)
+    "against", "on", "upon", "of", "to", "with", "into", "at", "towards", "toward", "for", "from",
+    "over", "in",
+)  # fmt: skip
+_MUTUAL_SLOTS = ("between", "of", "among", "with")
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _DEEPEST = 4
 _PLAIN = Entry(type="", lemma="", part="verb")
 """Asks for the parties of a verb that names no act of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A word with the slots around it where parties stand; `depth` counts completing clauses."""
+
+    word: int
+    entry: Entry = _PLAIN
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +59,7 @@ def proposition(parse: Parse, act: Act) -> Proposition:
     actors = _noun_actors(parse, act) if noun else _verb_actors(parse, act)
     recipients = _recipients(parse, act, actors)
     if act.entry.mutual and not recipients and not actors:
-        actors = _slots(parse, act.word, act.entry, ("between", "of", "among", "with"), ())
+        actors = _slots(parse, Frame(act.word, act.entry), _MUTUAL_SLOTS, ())
     return Proposition(act, _trigger(parse, act, recipients), actors, recipients)
 
 
@@ -99,7 +79,9 @@ def _trigger(parse: Parse, act: Act, recipients: Parties) -> tuple[int, ...]:
             t.i
             for word in parse.children(act.word, "prep")
             for t in parse.children(word.i, "pcomp")
+            if t.tag == "VBG"
         }
+        words |= {t.i for t in parse.children(act.word) if t.lower in act.entry.particle}
     sentence = parse.sentence(act.word)
     return tuple(sorted(i for i in words if i in sentence))
 
@@ -131,14 +113,14 @@ def _distinct(found: list[Party]) -> Parties:
 def _verb_actors(parse: Parse, act: Act) -> Parties:
     """Who acts in a verb's act."""
     if act.entry.actor:
-        return _slots(parse, act.word, act.entry, act.entry.actor, ())
+        return _slots(parse, Frame(act.word, act.entry), act.entry.actor, ())
     return _acting(parse, clause.subjects(parse, act.word))
 
 
 def _noun_actors(parse: Parse, act: Act) -> Parties:
     """Who acts in a noun's act: the light verb's subject, "by", the owner, the name before it."""
     if act.entry.actor:
-        return _slots(parse, act.word, act.entry, act.entry.actor, ())
+        return _slots(parse, Frame(act.word, act.entry), act.entry.actor, ())
     for by in parse.children(act.word, "prep", "agent"):
         if by.lower == "by":
             return _acting(parse, [t.i for t in parse.children(by.i, "pobj")])
@@ -147,6 +129,9 @@ def _noun_actors(parse: Parse, act: Act) -> Parties:
     for participle in parse.children(act.word, "acl"):
         if participle.tag == "VBN" and (agents := clause.subjects(parse, participle.i)):
             return _acting(parse, agents)
+    above = parse.tokens[parse.tokens[act.word].head]
+    if above.lower in {"of", "for"} and (verb := clause.blamed(parse, above)):
+        return _acting(parse, clause.patients(parse, verb.i))
     return _owner(parse, act.word, act.entry.object)
 
 
@@ -164,7 +149,7 @@ def _owner(parse: Parse, i: int, kind: frozenset[str] = frozenset()) -> Parties:
             return _acting(parse, clause.subjects(parse, verb))
         return ()
     for modifier in reversed(parse.children(i, "amod", "compound", "nmod")):
-        people = phrase.people(modifier.lemma) and modifier.lemma not in kind
+        people = phrase.people(modifier) and modifier.lemma not in kind
         if modifier.ent in phrase.NAMES or people:
             return tuple(phrase.parties(parse, modifier.i))
     return ()
@@ -176,9 +161,9 @@ def _recipients(parse: Parse, act: Act, actors: Parties) -> Parties:
     if entry.recipient == ("none",):
         return ()
     slots = entry.recipient or (_NOUN_SLOTS if entry.part == "noun" else _VERB_SLOTS)
-    found = _slots(parse, act.word, entry, slots, actors)
+    found = _slots(parse, Frame(act.word, entry), slots, actors)
     if not found and act.light is not None:
-        found = _slots(parse, act.light, _PLAIN, entry.recipient or _VERB_SLOTS, actors)
+        found = _slots(parse, Frame(act.light), entry.recipient or _VERB_SLOTS, actors)
     if not found and act.taken:
         inside = [p for i in act.taken for p in _inside(parse, i)]
         found = _others(parse, inside, actors)
@@ -191,7 +176,7 @@ def _inside(parse: Parse, i: int) -> list[Party]:
     """The parties inside a noun, or of the verb that tells its purpose: "a deal to arm Ost"."""
     found = phrase.within(parse, i)
     for verb in () if found else parse.children(i, "acl"):
-        found += _slots(parse, verb.i, _PLAIN, _VERB_SLOTS, ())
+        found += _slots(parse, Frame(verb.i), _VERB_SLOTS, ())
     return found
 
 
@@ -199,7 +184,7 @@ def _purpose(parse: Parse, act: Act, actors: Parties) -> Parties:
     """Whom a protest is meant for: "marched to demand the release of …", "calling for …"."""
     for i in (act.word, act.light):
         for verb in () if i is None else parse.children(i, "advcl", "acl", "xcomp"):
-            if found := _slots(parse, verb.i, _PLAIN, _VERB_SLOTS, actors):
+            if found := _slots(parse, Frame(verb.i), _VERB_SLOTS, actors):
                 return found
     return ()
 
@@ -218,52 +203,65 @@ def _others(parse: Parse, found: list[Party], actors: Parties) -> Parties:
     )
 
 
-def _slots(
-    parse: Parse, i: int, entry: Entry, slots: tuple[str, ...], actors: Parties, depth: int = 0
-) -> Parties:
-    """The parties of the first slot of word `i` that names somebody else than the actors."""
+def _slots(parse: Parse, frame: Frame, slots: tuple[str, ...], actors: Parties) -> Parties:
+    """The parties of the first slot of a frame that names somebody else than the actors."""
     for slot in slots:
-        found = _others(parse, _slot(parse, i, entry, slot, depth), actors)
+        found = _others(parse, _slot(parse, frame, slot), actors)
         if found:
             return found
     return ()
 
 
-def _slot(parse: Parse, i: int, entry: Entry, slot: str, depth: int) -> list[Party]:
-    """The parties that one slot of word `i` names; an unknown slot is a preposition."""
-    if slot == "object":
-        return _objects(parse, i, entry)
-    if slot == "indirect":
-        return [p for head in clause.indirect(parse, i) for p in phrase.affected(parse, head)]
-    if slot == "subject":
-        return list(_acting(parse, clause.subjects(parse, i)))
-    if slot == "owner":
-        return list(_owner(parse, i))
-    if slot == "complement":
-        return _completing(parse, i, depth)
-    heads = clause.oblique(parse, i, slot)
-    return [p for head in heads for p in phrase.affected(parse, head)]
+def _slot(parse: Parse, frame: Frame, slot: str) -> list[Party]:
+    """The parties that one slot of a frame names; an unknown slot is a preposition."""
+    match slot:
+        case "object":
+            return _objects(parse, frame)
+        case "indirect":
+            heads = clause.indirect(parse, frame.word)
+            return [p for head in heads for p in phrase.affected(parse, head)]
+        case "subject":
+            return list(_acting(parse, clause.subjects(parse, frame.word)))
+        case "owner":
+            return list(_owner(parse, frame.word))
+        case "complement":
+            return _completing(parse, frame)
+        case _:
+            return _behind(parse, frame, slot)
 
 
-def _objects(parse: Parse, i: int, entry: Entry) -> list[Party]:
+def _behind(parse: Parse, frame: Frame, preposition: str) -> list[Party]:
+    """The parties behind a preposition, and the places that violence or force is used on."""
+    found: list[Party] = []
+    for head in clause.oblique(parse, frame.word, preposition):
+        found += phrase.affected(parse, head)
+        physical = frame.entry.type in _PHYSICAL and phrase.harmed(parse.tokens[head])
+        if not found and physical:
+            found += phrase.parties(parse, head)
+    return found
+
+
+def _objects(parse: Parse, frame: Frame) -> list[Party]:
     """The parties named by or inside the object; a thing that is harmed counts itself."""
+    entry = frame.entry
     found: list[Party] = []
     harmed = entry.type in _PHYSICAL and not entry.object
     literal = bool(entry.target) or entry.recipient == ("object",) or harmed
-    for head in clause.patients(parse, i):
+    for head in clause.patients(parse, frame.word):
         found += phrase.affected(parse, head)
         if not found and literal:
             found += phrase.parties(parse, head)
     return found
 
 
-def _completing(parse: Parse, i: int, depth: int) -> list[Party]:
+def _completing(parse: Parse, frame: Frame) -> list[Party]:
     """Whom the completing clause is about: its subject, else those it acts on."""
-    if depth > _DEEPEST:
+    if frame.depth > _DEEPEST:
         return []
-    for verb in clause.complements(parse, i):
+    for verb in clause.complements(parse, frame.word):
         if verb.dep == "ccomp" and (found := _acting(parse, clause.subjects(parse, verb.i))):
             return list(found)
-        if found := _slots(parse, verb.i, _PLAIN, _VERB_SLOTS, (), depth + 1):
+        inner = Frame(verb.i, depth=frame.depth + 1)
+        if found := _slots(parse, inner, _VERB_SLOTS, ()):
             return list(found)
     return []

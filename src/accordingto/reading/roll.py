@@ -9,10 +9,10 @@ from accordingto.model import ActorKind
 from accordingto.ontology.gazetteer import capital_of, places_named
 from accordingto.reading.conduct import acts, lies, speaks
 from accordingto.reading.description import Noun, describe, noun_at
-from accordingto.reading.lexis import roles, seat_of
+from accordingto.reading.lexis import country_of, roles, seat_of
 from accordingto.reading.mention import Form, Mention, head_of, words
 from accordingto.reading.name import NATION, Name
-from accordingto.reading.naming import Naming, nation_beside
+from accordingto.reading.naming import Naming, is_dateline, nation_beside
 from accordingto.reading.nation import stem_key
 from accordingto.reading.title import body, carries, is_office, person
 
@@ -27,7 +27,7 @@ _LONGEST_ACRONYM = 8
 def mentions_of(parse: Parse, names: list[Name], naming: Naming) -> list[Mention]:
     """All mentions by name or description; one lies in another only where it stands by itself."""
     prefixes, described = _offices(parse, naming)
-    described += _capital_speaking(parse, naming)
+    described += _capital_speaking(parse, naming) + _blocs(parse)
     covered: dict[int, list[Mention]] = {}
     for mention in described:
         for i in range(mention.first, mention.last + 1):
@@ -51,12 +51,23 @@ def _offices(parse: Parse, naming: Naming) -> tuple[dict[int, Noun], list[Mentio
         noun = None if within and not _heads(parse, token.i, name) else noun_at(parse, token.i)
         if noun is None:
             continue
-        bearer = naming.at.get(token.i + 1)
-        if bearer not in {None, name} and bearer is not None and carries(parse, noun, bearer):
+        noun = _with_field(parse, noun, naming)
+        bearer = naming.at.get(noun.last + 1)
+        if bearer is not None and bearer != name and carries(parse, noun, bearer):
             prefixes[bearer.first] = noun
         elif (found := describe(parse, noun, naming)) is not None:
             described.append(_widened(parse, found, naming))
     return prefixes, described
+
+
+def _with_field(parse: Parse, noun: Noun, naming: Naming) -> Noun:
+    """Make "Secretary" a "Secretary of State" where a name follows directly."""
+    end = noun.last + 2
+    while end + 1 < len(parse.tokens) and parse.tokens[end].text[:1].isupper():
+        if end + 1 in naming.at and parse.tokens[noun.last + 1].lower == "of":
+            return noun if end in naming.at else replace(noun, last=end)
+        end += 1
+    return noun
 
 
 def _heads(parse: Parse, i: int, name: Name | None) -> bool:
@@ -75,7 +86,7 @@ def _widened(parse: Parse, found: Mention, naming: Naming) -> Mention:
 
 
 def _capital_speaking(parse: Parse, naming: Naming) -> list[Mention]:
-    """ "The capital" where it acts: the government of the country last said to have one."""
+    """Find "the capital" where it acts: the government of the country last said to have one."""
     found: list[Mention] = []
     nation = None
     for token in parse.tokens:
@@ -88,6 +99,18 @@ def _capital_speaking(parse: Parse, naming: Naming) -> list[Mention]:
                 Mention(token.i - 1, token.i, token.i, Form.NATION,
                         words(parse, token.i - 1, token.i), ActorKind.COUNTRY, nation)
             )  # fmt: skip
+    return found
+
+
+def _blocs(parse: Parse) -> list[Mention]:
+    """Groups of countries that speak as an adjective: "western and Turkish accusations"."""
+    found: list[Mention] = []
+    for token in parse.tokens:
+        if token.lower in roles().blocs and token.dep in {"amod", "conj"}:
+            noun = next((t for t in parse.ancestors(token.i) if t.pos == "NOUN"), token)
+            if noun.lemma in roles().speech:
+                found.append(Mention(token.i, token.i, token.i, Form.NAME, token.text,
+                                     ActorKind.PEOPLE, plural=True))  # fmt: skip
     return found
 
 
@@ -114,16 +137,35 @@ def _of_name(parse: Parse, name: Name, prefix: Noun | None, naming: Naming) -> M
     plain = Mention(name.first, name.last, head, Form.NAME, text)
     if label == "PERSON":
         return person(parse, plain, prefix, naming)
-    nation = _nation(parse, name, naming) if label != "ORG" else None
-    if label == "ORG" or nation in _ASSEMBLIES:
-        found = body(parse, plain, prefix, naming)
-        return replace(found, nation=nation or found.nation)
-    if nation is not None:
-        found = replace(plain, form=Form.NATION, kind=ActorKind.COUNTRY, nation=nation)
-        return None if lies(parse, head) else found
-    if label == "NORP" and name.first < name.last:
+    if label == "ORG":
+        return body(parse, plain, prefix, naming)
+    nation = _nation(parse, name, naming)
+    if nation is None:
+        stranger = label == "GPE" and not places_named(text) and text not in naming.capitals
+        if stranger and acts(parse, head):
+            return body(parse, plain, None, naming)
+        return _people(parse, plain) if label == "NORP" else None
+    if nation in _ASSEMBLIES:
+        return replace(plain, kind=ActorKind.ORGANISATION, nation=nation)
+    if _is_some_of(parse, plain):
+        return replace(plain, kind=ActorKind.PEOPLE, nation=nation, plural=True)
+    found = replace(plain, form=Form.NATION, kind=ActorKind.COUNTRY, nation=nation)
+    return None if lies(parse, head) else found
+
+
+def _is_some_of(parse: Parse, plain: Mention) -> bool:
+    """Whether a name means some of a people ("450 Ostrians") and not the state ("the Ostrians")."""
+    if parse.tokens[plain.head].tag not in {"NNPS", "NNS"} or not plain.words.endswith("s"):
+        return False
+    whole = any(word.lower == "the" for word in parse.children(plain.head, "det"))
+    return not whole and country_of(plain.words[:-1]) is not None
+
+
+def _people(parse: Parse, plain: Mention) -> Mention | None:
+    """A people or a body by a name that the model takes for an adjective's."""
+    if plain.first < plain.last:
         return replace(plain, kind=ActorKind.ORGANISATION)
-    if label == "NORP" and parse.tokens[head].tag in {"NNPS", "NNS"}:
+    if parse.tokens[plain.head].tag in {"NNPS", "NNS"}:
         return replace(plain, kind=ActorKind.PEOPLE, plural=True)
     return None
 
@@ -132,19 +174,17 @@ def label_of(parse: Parse, name: Name, prefix: Noun | None, naming: Naming) -> s
     """The label of a name after a look at its title and at the rest of the article."""
     text = words(parse, name.first, name.last)
     single = name.first == name.last
+    before = parse.tokens[name.first - 1].lower if name.first else ""
+    titled = is_office(prefix) or before in roles().titles
     if name.label == NATION:
         return NATION
-    before = parse.tokens[name.first - 1].lower if name.first else ""
-    if is_office(prefix) or before in roles().titles:
-        return "PERSON"
-    if single and text.lower() in naming.surnames:
+    if titled or (single and text.lower() in naming.surnames):
         return "PERSON"
     if prefix is not None:
         return "ORG"
-    if text in naming.capitals or text in naming.sites:
-        return "GPE"
     label = naming.labels.get(text, "") if single else name.label
-    if single and label in {"", "ORG"} and places_named(text):
+    listed = single and label in {"", "ORG"} and not text.isupper() and bool(places_named(text))
+    if listed or text in naming.capitals or text in naming.sites or is_dateline(parse, name):
         return "GPE"
     return label or _guess(parse, name, text)
 
@@ -166,7 +206,4 @@ def _nation(parse: Parse, name: Name, naming: Naming) -> str | None:
     if capital is not None:
         return capital if acts(parse, head) else None
     key = None if places_named(text) else stem_key(text)
-    if key in naming.nations:
-        return key
-    unknown = name.label in {"GPE", ""} and text not in naming.sites
-    return key if unknown and acts(parse, head) else None
+    return key if key in naming.nations else None

@@ -62,10 +62,12 @@ def spoken(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
     quotes, _ = quotations(parse.text, parse.paragraphs)
     speeches = [quote for quote in quotes if quote.words(parse.text) >= FEWEST_SPOKEN]
     drafts = [draft for cue in cues(parse, language) if (draft := _draft(parse, cue))]
+    inside = {i for quote in speeches for i in parse.tokens_in(quote.inner)}
+    outside = [draft for draft in drafts if draft.cue.head not in inside]
     left = [quote for quote in speeches if not _hang_in_sentence(parse, quote, drafts)]
     left = [quote for quote in left if not _hang_in_paragraph(parse, quote, drafts)]
     whole = [draft.finished(parse) for draft in drafts if draft.content]
-    whole += _carried(parse, left, drafts)
+    whole += _carried(parse, left, outside)
     return tuple(sorted(whole, key=lambda found: found.content[0]))
 
 
@@ -92,7 +94,7 @@ def _draft(parse: Parse, cue: Cue) -> _Draft | None:
 def _can_speak(parse: Parse, head: int) -> bool:
     """Whether a source is somebody: named, people, or a lone capitalised word in the singular."""
     token = parse.tokens[head]
-    lone = token.text[0].isupper() and token.tag in {"NN", "NNP"} and not parse.children(head)
+    lone = token.text[0].isupper() and token.tag in {"NN", "NNP", "JJ"} and not parse.children(head)
     return lone or can_act(parse, head)
 
 
@@ -157,7 +159,7 @@ def _carried(parse: Parse, quotes: list[Quotation], drafts: list[_Draft]) -> lis
     """Quotation paragraphs without a cue: the speaker of the adjoining paragraph says them.
 
     A paragraph before that quotes its speaker comes first, then one behind that does, then
-    any speaker before.
+    any speaker before, then the person whom the last sentence before it is about.
     """
     speaker: dict[int, _Draft] = {}
     any_source: dict[int, _Draft] = {}
@@ -166,6 +168,7 @@ def _carried(parse: Parse, quotes: list[Quotation], drafts: list[_Draft]) -> lis
             speaker[draft.paragraph] = draft
         elif draft.content and "clause" in draft.cue.forms:
             any_source[draft.paragraph] = draft
+    introduced: dict[int, Spans] = {}
     found: list[Attribution] = []
     for quote in quotes:
         number = _paragraph_at(parse, quote.span.start)
@@ -173,12 +176,25 @@ def _carried(parse: Parse, quotes: list[Quotation], drafts: list[_Draft]) -> lis
         if not opens:
             continue
         draft = speaker.get(number - 1) or speaker.get(number + 1) or any_source.get(number - 1)
-        if draft is None:
+        if draft is not None:
+            speaker[number] = draft
+            cue = parse.spans(list(draft.cue.tokens))
+            found.append(Attribution(draft.source, cue, (quote.span,), 0.5, Stance.ASSERTS))
             continue
-        speaker[number] = draft
-        cue = parse.spans(list(draft.cue.tokens))
-        found.append(Attribution(draft.source, cue, (quote.span,), 0.5, Stance.ASSERTS))
+        introduced[number] = introduced.get(number - 1) or _subject_of(parse, number - 1)
+        if introduced[number]:
+            found.append(Attribution(introduced[number], (), (quote.span,), 0.4, Stance.ASSERTS))
     return found
+
+
+def _subject_of(parse: Parse, paragraph: int) -> Spans:
+    """The person who is the subject of the last sentence of a paragraph; () if none is."""
+    words = parse.tokens_in(parse.paragraphs[paragraph]) if paragraph >= 0 else range(0)
+    if not words:
+        return ()
+    root = next(i for i in parse.sentence(words[-1]) if parse.tokens[i].dep == "ROOT")
+    subjects = [word for word in parse.children(root, "nsubj") if word.ent == "PERSON"]
+    return parse.spans(source_tokens(parse, subjects[0].i)) if subjects else ()
 
 
 def _united(spans: list[Span]) -> Spans:

@@ -19,13 +19,15 @@ def tense(parse: Parse, offset: int) -> int:
     i = parse.token_at(offset)
     if i is None:
         return _UNKNOWN
+    below_noun = False
     for token in parse.ancestors(i):
         if token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}:
             found = _of_verb(parse, token)
             if found != _UNKNOWN:
-                return found
+                return _UNKNOWN if below_noun and found == _PAST else found
         elif token.lower in _words("words") and token.pos in {"ADJ", "NOUN"}:
             return _AHEAD
+        below_noun = below_noun or token.pos in {"NOUN", "PROPN"}
     return _UNKNOWN
 
 

@@ -13,6 +13,8 @@ from accordingto.reading import day as days
 if TYPE_CHECKING:
     from accordingto.reading.grammar import Fields
 
+_PAST_LEAN = 30
+"""Days by which what is past is preferred where the tense is unknown."""
 _UNKNOWN_DAY = "XXXX-XX-XX"
 
 
@@ -49,6 +51,10 @@ class Anchor:
             return self.reference or self.published
         return self.published
 
+    def spoken(self, rel: str | None) -> date | None:
+        """The day from which "last summer", "next June" or bare "June" is counted."""
+        return self.published if rel in {"last", "this", "next"} else self.base
+
     @property
     def told(self) -> date | None:
         """The day from which "the next day" is counted."""
@@ -82,6 +88,8 @@ def _clock_text(fields: Fields) -> str | None:
     """Hours and minutes: "3.40 a.m." is 03:40, "8 pm" is 20."""
     if named := fields.get("named_hour"):
         return table("hour")[named]
+    if military := fields.get("military"):
+        return f"{military[:2]}:{military[2:]}"
     hours, _, minutes = fields.get("dotted_clock", "").partition(".")
     hours, minutes = hours or fields.get("hours", ""), minutes or fields.get("minutes", "")
     if not hours:
@@ -141,7 +149,7 @@ def _stated_year(fields: Fields, anchor: Anchor) -> int | None:
 def _nearest(month: int, day: int, anchor: Anchor, base: date) -> date | None:
     """The day of the year before, on or after `base` as tense asks, else the nearest."""
     around = (
-        days.make(base.year + step, month, day) for step in (-1, 0, 1) if 0 < base.year + step
+        days.make(base.year + step, month, day) for step in (-1, 0, 1) if base.year + step > 0
     )
     candidates = [found for found in around if found]
     if anchor.narrative:
@@ -150,7 +158,7 @@ def _nearest(month: int, day: int, anchor: Anchor, base: date) -> date | None:
         return max((d for d in candidates if d <= base), default=None)
     if anchor.tense > 0:
         return min((d for d in candidates if d >= base), default=None)
-    return min(candidates, key=lambda d: abs((d - base).days), default=None)
+    return min(candidates, key=lambda d: abs((d - base).days + _PAST_LEAN), default=None)
 
 
 def _onward(candidates: list[date], base: date) -> date | None:
@@ -188,11 +196,11 @@ def _month(fields: Fields, anchor: Anchor) -> Value | None:
     month = _month_number(fields)
     if year := _stated_year(fields, anchor):
         return _month_value(days.make(year, month, 1))
-    base = anchor.base
+    rel = fields.get("rel")
+    base = anchor.spoken(rel)
     if base is None:
         return Value("DATE", f"XXXX-{month:02d}")
     first = date(base.year, base.month, 1)
-    rel = fields.get("rel")
     if rel in {"last", "previous", "past"}:
         back = (first.month - month) % 12 or 12
         return _month_value(days.add_months(first, -back))
@@ -280,7 +288,7 @@ def _quarter_year(fields: Fields, anchor: Anchor, month: int) -> int | None:
 
 def _season(fields: Fields, anchor: Anchor) -> Value | None:
     season: str = table("season")[fields["season"]]
-    base = anchor.base
+    base = anchor.spoken(fields.get("rel"))
     stated = _stated_year(fields, anchor)
     if stated is not None:
         year = stated

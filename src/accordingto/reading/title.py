@@ -79,14 +79,12 @@ def _start(parse: Parse, prefix: Noun, plain: Mention) -> int:
     return i
 
 
-def role_words(
-    parse: Parse, noun: Noun, edges: tuple[int, int], naming: Naming
-) -> str | None:
+def role_words(parse: Parse, noun: Noun, edges: tuple[int, int], naming: Naming) -> str | None:
     """The office without country, article and owner: "foreign minister", "secretary of state"."""
     first = noun.first
     while first > edges[0]:
         before = parse.tokens[first - 1]
-        if first - 1 in naming.at or before.tag in {"DT", "PRP$", "POS", "CD"}:
+        if first - 1 in naming.at or before.tag in {"DT", "PRP$", "POS", "CD", "HYPH"}:
             break
         first -= 1
     named = any(i in naming.at for i in range(noun.last + 1, edges[1] + 1))

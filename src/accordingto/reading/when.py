@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from accordingto.languages import lexicon
 from accordingto.model import Span, When
 from accordingto.reading import lapse, timex
-from accordingto.reading.guard import is_time
 from accordingto.reading.grammar import Found, Grammar, Rule, Word, words
+from accordingto.reading.guard import is_time
 from accordingto.reading.tense import tense
 from accordingto.reading.timex import Anchor, Value
 
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from accordingto.reading.parse import Parse
 
 _READERS = timex.READERS | lapse.READERS
-_NARRATIVE_DATES = 5
-"""Full dates of another time that make a text a narrative, if they are most of its dates."""
+_FULL_DATES = 3
+"""Full dates of past years, at least, in a history."""
+_YEARS_A_NEWS_DATE = 4
+"""Past years, in a history, for each date that hangs on the day of publication."""
 
 
 def read_times(document: Document, parse: Parse) -> tuple[When, ...]:
@@ -115,14 +117,16 @@ def _is_narrative(published: date | None, matches: Iterable[Found], kinds: Seque
     """Whether most dates are full dates of years past, as in a history."""
     if published is None:
         return True
-    full = near = 0
+    years = full = near = 0
     for match in matches:
         if year := match.fields.get("year"):
-            full += abs(int(year) - published.year) > 1
-            near += abs(int(year) - published.year) <= 1
+            past = int(year) < published.year - 1
+            years += past
+            full += past and "month" in match.fields
+            near += not past
         elif kinds[match.rule] in {"date", "step", "part"}:
             near += not match.fields.keys() & {"month", "month_number", "dotted", "the"}
-    return full >= _NARRATIVE_DATES and full > 2 * near
+    return full >= _FULL_DATES and years > _YEARS_A_NEWS_DATE * near
 
 
 @cache
@@ -145,6 +149,7 @@ def _grammar() -> tuple[Grammar, tuple[str, ...]]:
     classes |= {
         "cardinal": numbers["cardinal"],
         "units": [u for u in table["unit"] if u[-1] == "s"],
+        "single": [u for u in table["unit"] if u[-1] != "s"],
     }
     classes["ordinal"] = [*numbers["ordinal"], *classes["ordinal"]]
     return Grammar(rules, classes, parts, _shape), tuple(rule["reads"] for rule in table["rule"])

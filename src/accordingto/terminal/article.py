@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
+from accordingto.model import ClaimKind
 from accordingto.terminal import words
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from accordingto.model import Claim, Document, Span
 
-SOURCE, CUE, CONTENT, HEDGE = "bold cyan", "underline", "reverse", "italic"
+SOURCE, CUE, CONTENT, HEDGE = "bold cyan", "underline", "magenta", "italic"
 AROUND = 240
 """Characters on each side of a claim within which its sentence is looked for."""
 
@@ -50,13 +51,15 @@ def excerpt(claim: Claim) -> RenderableType:
 
 
 def article(document: Document, claims: Iterable[Claim]) -> RenderableType:
-    """The whole text with every source, cue and content marked."""
-    found = [mark for claim in claims for mark in marks(claim)]
+    """The whole text with every source, cue and content marked, but not the outlet's own words."""
+    credited = (claim for claim in claims if claim.kind is not ClaimKind.NARRATED)
+    found = [mark for claim in credited for mark in marks(claim)]
     head = Text(words.on_one_line(document.title or document.ref), style=words.HEADING)
     origin = words.aside(
         words.outlet(document), words.day(document.published), words.on_one_line(document.url or "")
     )
     body = marked(document.text, found, 0, len(document.text))
+    body.rstrip()
     return Group(head, origin, Text(), body, _Legend())
 
 
@@ -99,4 +102,4 @@ class _Legend:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if options.is_terminal:
             looks = (("source", SOURCE), ("cue", CUE), ("words", CONTENT), ("hedge", HEDGE))
-            yield Text.assemble("\n", *((f"{name}", style) for name, style in looks))
+            yield Text.assemble("\n", Text("  ").join(Text(name, style) for name, style in looks))

@@ -62,8 +62,7 @@ class _Brief:
 
     def _who_says_what(self) -> Iterator[RenderableType]:
         for who in self._cut(self.speakers, SPEAKERS):
-            line = Text(who.name, style=words.NAME)
-            yield line.append(f"  {who.aside}" if who.aside else "", style=words.ASIDE)
+            yield Text.assemble((who.name, words.NAME), "  ", (who.aside, words.ASIDE))
             yield self._claims(who)
         yield from self._rest(self.speakers, SPEAKERS)
 

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from accordingto.model import ClaimKind, Stance
 from accordingto.terminal import words
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def dispute_file(dispute: Dispute) -> RenderableType:
     """Every claim of every side with its outlet, day, cue, document and offsets."""
     parts: list[RenderableType] = [question(dispute)]
     for side in dispute.sides:
-        parts += [Text(), _side_head(side), *map(_account_in_full, side.claims)]
+        parts += [Text(), _side_head(side), *map(_indented, side.claims)]
     if dispute.because:
         reasons = "; ".join(words.on_one_line(reason) for reason in dispute.because)
         parts += [Text(), Text(f"Set side by side because: {reasons}", style=words.ASIDE)]
@@ -87,57 +88,85 @@ class Sides:
 
     def _cell(self, side: Side) -> Iterator[RenderableType]:
         yield Text(words.names(side.named), style=words.NAME)
-        stances = {claim.stance for claim in side.claims}
-        verb = [words.stance(stances.pop()), " "] if len(stances) == 1 else []
-        yield Text.assemble(*verb, words.quoted(side.says, 160))
+        yield _lead(side)
         if self.kept:
             yield Text(words.voices(side.voices), style=words.ASIDE)
-        for claim in side.claims[:ACCOUNTS]:
-            if line := self._account(claim, alone=len(side.claims) == 1):
-                yield line
-        if len(side.claims) > ACCOUNTS:
-            yield words.more(len(side.claims) - ACCOUNTS, "in the whole file")
+        accounts = [*filter(None, self._accounts(side))]
+        yield from accounts[:ACCOUNTS]
+        if len(accounts) > ACCOUNTS:
+            yield words.more(len(accounts) - ACCOUNTS, "in the whole file")
 
-    def _account(self, claim: Claim, *, alone: bool) -> Text:
-        told = claim.said or (claim.document.published if self.kept else None)
-        outlet = words.outlet(claim.document) if self.kept else ""
-        beside = words.aside(outlet, words.day(told), words.evidence(claim))
-        if alone or not beside:
-            return beside
-        who = f"{words.on_one_line(claim.by, 40)} "
-        return Text.assemble(who, words.stance(claim.stance), " · ", beside, style=words.ASIDE)
+    def _accounts(self, side: Side) -> Iterator[Text]:
+        """A line for each who says it alike, with the outlets that carry it and the first day."""
+        alike: dict[tuple[str, Stance, str], list[Claim]] = {}
+        for claim in side.claims:
+            name = words.source(claim) if len(side.named) > 1 else ""
+            alike.setdefault((name, claim.stance, words.evidence(claim)), []).append(claim)
+        for (name, stance, evidence), claims in alike.items():
+            verb = words.stance(stance) if name and stance is not Stance.ASSERTS else Text()
+            carriers = [claim.document for claim in claims if self.kept and claim.source.spans]
+            outlets = words.names(dict.fromkeys(map(words.outlet, carriers)))
+            days = (claim.said or self._published(claim) for claim in claims)
+            first = words.day(min(filter(None, days), default=None))
+            beside = words.aside(outlets, first, evidence)
+            if beside:
+                parts = [part for part in (Text(name), verb, beside) if part]
+                yield Text(" · ", style=words.ASIDE).join(parts)
+
+    def _published(self, claim: Claim) -> str | None:
+        published = claim.document.published if self.kept else None
+        return published and published.isoformat()
+
+
+def _lead(side: Side) -> Text:
+    """The words of a side, after the verb where all its claims share one and it is not said."""
+    stances = {claim.stance for claim in side.claims}
+    said = side.says.casefold()
+    cued = any(said.startswith(claim.said_with.casefold()) for claim in side.claims if claim.cue)
+    verb = [] if cued or len(stances) != 1 else [words.stance(stances.pop()), " "]
+    return Text.assemble(*verb, words.quoted(side.says, 160))
 
 
 def _side_head(side: Side) -> Text:
-    line = Text(words.names(side.named, 6), style=words.NAME)
-    return line.append(f"  {words.voices(side.voices)}", style=words.ASIDE)
+    names = words.names(side.named, 6)
+    return Text.assemble((names, words.NAME), (f"  {words.voices(side.voices)}", words.ASIDE))
 
 
-def _account_in_full(claim: Claim) -> RenderableType:
+def _indented(claim: Claim) -> Padding:
     return Padding(account(claim), (0, 0, 0, 2))
 
 
-def account(claim: Claim) -> RenderableType:
+def account(claim: Claim) -> Table:
     """One claim with all that leads back to its article."""
-    line = Text(f"{claim.id}  ", style=words.ASIDE)
-    line.append(words.on_one_line(claim.by, 60)).append(" ")
-    line.append_text(words.stance(claim.stance)).append(" ")
-    line.append(words.quoted(claim.says))
-    cue = f"cue {words.quoted(claim.said_with)}" if claim.cue else "in the outlet’s own voice"
-    where = ", ".join(f"{span.start}–{span.end}" for span in claim.content)
-    said = f"said {words.day(claim.said)}" if claim.said else ""
-    published = words.day(claim.document.published)
-    return Group(
-        line,
-        Padding(
-            Group(
-                words.aside(words.outlet(claim.document), published, said, cue),
-                words.aside(
-                    words.on_one_line(claim.document.ref),
-                    f"characters {where}",
-                    words.evidence(claim),
-                ),
-            ),
-            (0, 0, 0, 4),
-        ),
+    table = Table.grid(padding=(0, 2))
+    told = Group(claim_line(claim), _origin(claim), _stretch(claim))
+    table.add_row(Text(claim.id, words.ASIDE), told)
+    return table
+
+
+def claim_line(claim: Claim, width: int | None = None) -> Text:
+    """Who, the verb, the words."""
+    return Text.assemble(
+        (words.source(claim), words.NAME),
+        " · ",
+        words.stance(claim.stance),
+        f" {words.quoted(claim.says, width)}",
     )
+
+
+def _origin(claim: Claim) -> Text:
+    own = claim.kind is ClaimKind.NARRATED
+    cue = f"cue {words.quoted(claim.said_with)}" if claim.cue else ""
+    said = words.day(claim.said)
+    return words.aside(
+        words.outlet(claim.document),
+        words.day(claim.document.published),
+        f"said {said}" if said else "",
+        "in its own voice" if own else cue,
+    )
+
+
+def _stretch(claim: Claim) -> Text:
+    where = ", ".join(f"{span.start}–{span.end}" for span in claim.content)
+    ref = words.on_one_line(claim.document.ref)
+    return words.aside(ref, f"characters {where}", words.evidence(claim))

@@ -59,10 +59,8 @@ def _claim(claim: Claim) -> RenderableType:
 
 
 def _event(event: Event) -> RenderableType:
-    whose = ", ".join(event.voucher)
-    word = f"on the word of {whose}" if whose else "in the outlet’s own voice"
     where = ", ".join(f"{span.start}–{span.end}" for span in event.trigger)
-    beside = words.aside(word, words.on_one_line(event.document.ref), f"characters {where}")
+    beside = words.aside(words.on_one_line(event.document.ref), f"characters {where}")
     return Group(listing([event]), Padding(beside, (0, 0, 0, 4)))
 
 

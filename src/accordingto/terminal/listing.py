@@ -9,9 +9,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.model import Claim, Dispute, Event, Pending, words_of
+from accordingto.model import Claim, Dispute, Event, Modality, Pending, words_of
 from accordingto.terminal import words
-from accordingto.terminal.dispute import dispute_brief
+from accordingto.terminal.dispute import claim_line, dispute_brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,13 +57,8 @@ def _claim(claim: Claim, *beside: str) -> Text:
     """Who says what, then what stands beside it, outlet, day and evidence."""
     told = words.day(claim.said or claim.document.published)
     outlet = words.outlet(claim.document) if claim.source.spans else ""
-    return Text.assemble(
-        (words.on_one_line(claim.by, 60), words.NAME),
-        " ",
-        words.stance(claim.stance),
-        f" {words.quoted(claim.says, WORDS)}  ",
-        words.aside(*beside, outlet, told, words.evidence(claim)),
-    )
+    beside_it = words.aside(*beside, outlet, told, words.evidence(claim))
+    return Text.assemble(claim_line(claim, WORDS), "  ", beside_it)
 
 
 def _due(row: Pending) -> str:
@@ -74,12 +69,14 @@ def _event(row: Event) -> Text:
     def told(spans: tuple[Span, ...]) -> str:
         return words.on_one_line(words_of(spans, row.document.text), 50)
 
+    whose = f"on the word of {', '.join(row.voucher)}" if row.voucher else ""
+    unreal = row.modality.value if row.modality is not Modality.ACTUAL else ""
     day = words.day(row.when or row.document.published)
     return Text.assemble(
         f"{row.type.lower()}: ",
         (told(row.actor_spans) or "nobody named", words.NAME),
-        f" {words.quoted(row.words, 60)} ",
-        (told(row.recipient_spans), words.NAME),
+        f" {words.quoted(row.words, 60)}",
+        (f" {told(row.recipient_spans)}".rstrip(), words.NAME),
         "  ",
-        words.aside(row.modality.value, day, words.outlet(row.document)),
+        words.aside(unreal, whose, day, words.outlet(row.document)),
     )

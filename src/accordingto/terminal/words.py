@@ -24,6 +24,7 @@ HEADING = "bold"
 _JOINERS = "\u200c\u200d"
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _AGAINST = frozenset({Stance.DENIES, Stance.REJECTS, Stance.DOUBTS})
+_NO_DAYS = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _MARKS = (("“", "”"), ("«", "»"), ("''", "''"), ('"', '"'), ("‘", "’"))
@@ -86,8 +87,8 @@ def evidence(claim: Claim) -> str:
 
 
 def day(value: str | date | None, near: date | None = None) -> str:
-    """A TIMEX3 value as people write it; the year falls away where it is that of `near`."""
-    if value is None:
+    """A TIMEX3 value as people write it, without the year where it is that of `near`."""
+    if value is None or value in _NO_DAYS:
         return ""
     text = value.isoformat() if isinstance(value, date) else value
     if found := _DAY.fullmatch(text):
@@ -128,6 +129,12 @@ def number(value: float | None) -> str:
 def several(count: int, noun: str) -> str:
     """A count with its noun in the right number."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def source(claim: Claim) -> str:
+    """The first words that name the source; the outlet where it speaks itself."""
+    spans = claim.source.spans[:1]
+    return on_one_line(words_of(spans, claim.document.text) or claim.document.voice, 60)
 
 
 def voices(count: int) -> str:

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.languages import lexicon
+from accordingto.model import Actor, ActorKind, Document
+from accordingto.reading.actor import read_actors
+from accordingto.reading.mention import singular
+from accordingto.reading.parse import parse
+
+
+def actors(text: str) -> tuple[Actor, ...]:
+    return read_actors(Document(text=text), parse(text))
+
+
+def named(text: str) -> dict[str, Actor]:
+    return {actor.name: actor for actor in actors(text)}
+
+
+def called(actor: Actor, text: str) -> list[str]:
+    return [span.of(text) for span in actor.mentions]
+
+
+def actor_of(text: str, words: str) -> Actor | None:
+    """The actor with a mention that is exactly the last occurrence of the words."""
+    start = text.rindex(words)
+    spans = {span.start: actor for actor in actors(text) for span in actor.mentions}
+    return spans.get(start)
+
+
+def test_role_affiliation_and_country_are_read_before_the_name() -> None:
+    text = "German Foreign Minister Ana Belic said that the border was closed."
+    belic = named(text)["Ana Belic"]
+    assert (belic.kind, belic.role, belic.affiliation, belic.country) == (
+        ActorKind.PERSON, "Foreign Minister", "German", "DE",
+    )  # fmt: skip
+    assert called(belic, text) == ["Ana Belic"]
+
+
+def test_full_name_surname_title_and_pronoun_are_one_person() -> None:
+    text = (
+        "Belic warns of famine\n\nOstrian Foreign Minister Ana Belic spoke on Monday. "
+        "Ms Belic said that she had proof. The foreign minister asked for help."
+    )
+    belic = named(text)["Ana Belic"]
+    assert called(belic, text) == ["Belic", "Ana Belic", "Belic", "she", "The foreign minister"]
+
+
+def test_people_of_one_surname_stay_apart() -> None:
+    text = "Peter Marn met Anna Marn. Mrs Marn said that Peter Marn had left."
+    found = named(text)
+    assert called(found["Peter Marn"], text) == ["Peter Marn", "Peter Marn"]
+    assert called(found["Anna Marn"], text) == ["Anna Marn", "Marn"]
+
+
+def test_an_office_of_another_country_is_another_person() -> None:
+    text = "French President Luc Morel met the German president. The German president smiled."
+    assert called(named(text)["Luc Morel"], text) == ["Luc Morel"]
+
+
+def test_an_apposition_joins_office_and_name() -> None:
+    text = "The Ostrian ambassador, Petra Dol, denied it. The ambassador left."
+    assert called(named(text)["Petra Dol"], text) == [
+        "The Ostrian ambassador", "Petra Dol", "The ambassador",
+    ]  # fmt: skip
+
+
+def test_initials_in_brackets_name_the_same_body() -> None:
+    text = "The Organisation for Safe Harbours (OSH) sent a ship. OSH denied the report."
+    found = named(text)["Organisation for Safe Harbours"]
+    assert called(found, text) == ["The Organisation for Safe Harbours", "OSH", "OSH"]
+    assert found.kind is ActorKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Moscow denied the charge.", "Moscow", "RU"),
+        ("The minister accused Damascus of lying.", "Damascus", "SY"),
+        ("Talks with Tehran failed.", "Tehran", "IR"),
+        ("The general arrived in Moscow.", "Moscow", None),
+        ("Two shops burned in Damascus.", "Damascus", None),
+        ("Tehran's suburbs were flooded.", "Tehran", None),
+    ],
+)
+def test_a_capital_is_a_government_where_it_acts(text: str, word: str, country: str | None) -> None:
+    found = actor_of(text, word)
+    assert (found.country if found else None) == country
+
+
+def test_a_government_its_country_and_its_seat_are_one_actor() -> None:
+    text = "Russia denied it. The Kremlin and the Russian government said that Moscow would wait."
+    found = named(text)["Russia"]
+    assert called(found, text) == ["Russia", "Kremlin", "the Russian government", "Moscow"]
+
+
+def test_a_fictional_country_has_its_adjective_and_its_capital() -> None:
+    text = (
+        "Ostria closed the border. The Ostrian government said that it would wait. "
+        "Velm, the capital of Ostria, was quiet. Velm accused its neighbour of theft. "
+        "The capital rejected the offer. Fighters were seen in Velm."
+    )
+    found = named(text)["Ostria"]
+    assert [span.start for span in found.mentions if span.of(text) == "Velm"] == [
+        text.index("Velm accused")
+    ]
+    assert {"Ostria", "The Ostrian government", "The capital"} <= set(called(found, text))
+    assert found.country is None
+
+
+def test_a_regime_is_the_government_and_not_the_man() -> None:
+    text = "Syrian President Luka Marn spoke. The Marn regime shelled the town. Marn denied it."
+    found = named(text)
+    assert called(found["Luka Marn"], text) == ["Luka Marn", "Marn"]
+    assert "The Marn regime" in called(found["Syria"], text)
+    assert found["Syria"].kind is ActorKind.GOVERNMENT
+
+
+def test_a_ministry_of_a_fictional_country_is_an_organisation() -> None:
+    text = "The Karvian Defence Ministry said it fired. The ministry gave no toll."
+    found = named(text)["Karvian Defence Ministry"]
+    assert called(found, text)[0] == "The Karvian Defence Ministry"
+    assert "The ministry" in called(found, text)
+    assert found.kind is ActorKind.ORGANISATION
+
+
+def test_the_words_before_a_name_make_an_armed_group() -> None:
+    found = named("The militant group Red Dawn claimed responsibility.")["Red Dawn"]
+    assert found.kind is ActorKind.ARMED_GROUP
+
+
+def test_an_unnamed_source_keeps_its_description() -> None:
+    found = named("A source close to the talks said that the deal was dead.")
+    assert found["A source close to the talks"].kind is ActorKind.UNNAMED
+    officials = named("US officials who asked not to be named said so.")["US officials"]
+    assert (officials.kind, officials.country) == (ActorKind.UNNAMED, "US")
+
+
+def test_two_accusers_in_one_phrase_are_two_actors() -> None:
+    text = "Western and Turkish accusations were rejected."
+    assert [called(actor, text) for actor in actors(text)] == [["Western"], ["Turkish"]]
+
+
+def test_i_and_we_of_a_quotation_are_the_speaker_and_those_spoken_for() -> None:
+    text = "Germany closed the border. “I saw it and we will wait,” German President Olaf Brenner said."
+    assert "I" in called(named(text)["Olaf Brenner"], text)
+    assert "we" in called(named(text)["Germany"], text)
+
+
+def test_its_goes_to_the_subject_and_he_to_the_last_speaker() -> None:
+    text = "The Karvian Army said its guns were silent. Ivo Marn denied it. “No,” he said."
+    assert actor_of(text, "its guns") is not None
+    assert called(named(text)["Ivo Marn"], text) == ["Ivo Marn", "he"]
+
+
+def test_ids_follow_the_first_mention() -> None:
+    found = actors("Ana Belic met Ivo Marn in Paris. Rebels denied the report.")
+    starts = [actor.mentions[0].start for actor in found]
+    assert [actor.id for actor in found] == [f"a{n}" for n in range(1, len(found) + 1)]
+    assert starts == sorted(starts)
+
+
+def _examples() -> list[tuple[str, str, str]]:
+    table: dict[str, Any] = lexicon("en", "roles")
+    groups = ("person", "unnamed", "people", "organisation", "government", "armed")
+    return [(group, table[group]["yes"], table[group]["no"]) for group in groups]
+
+
+def _headed(text: str, nouns: set[str]) -> bool:
+    last = {called(actor, text)[0].split()[-1].lower() for actor in actors(text)}
+    inner = {word.lower() for a in actors(text) for word in called(a, text)[0].split()}
+    return any(word in nouns or singular(word) in nouns for word in last | inner)
+
+
+@pytest.mark.parametrize(("group", "yes", "no"), _examples())
+def test_the_examples_of_the_role_nouns_hold(group: str, yes: str, no: str) -> None:
+    nouns = set(lexicon("en", "roles")[group]["nouns"])
+    assert _headed(yes, nouns)
+    assert not _headed(no, nouns)
+
+
+def test_the_examples_of_seats_and_blocs_hold() -> None:
+    for seat in lexicon("en", "metonyms")["seat"]:
+        if "yes" in seat:
+            assert seat["country"] in {actor.country for actor in actors(seat["yes"])}
+            assert seat["country"] not in {actor.country for actor in actors(seat["no"])}
+    bloc = lexicon("en", "roles")["bloc"]
+    assert "Western" in named(bloc["yes"])
+    assert "western" not in named(bloc["no"])
+
+
+def test_no_text_at_all_has_no_actors() -> None:
+    assert actors("") == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.text(st.sampled_from(' .,()"“”’\n he we its US said the Marn President of é'), max_size=80)
+)
+def test_any_text_gives_mentions_inside_it(text: str) -> None:
+    for actor in actors(text):
+        assert actor.mentions
+        assert list(actor.mentions) == sorted(set(actor.mentions))
+        assert all(span.of(text).strip() for span in actor.mentions)

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.model import Document, Place
+from accordingto.reading.actor import read_actors
+from accordingto.reading.parse import parse
+from accordingto.reading.place import read_places
+
+
+def places(text: str) -> dict[str, Place]:
+    document = Document(text=text)
+    analysed = parse(text)
+    found = read_places(document, analysed, read_actors(document, analysed))
+    return {place.spans[0].of(text): place for place in found}
+
+
+def test_a_city_has_country_point_and_geonames_id() -> None:
+    kharkiv = places("Shells fell on a market in Kharkiv on Monday.")["Kharkiv"]
+    assert (kharkiv.country, kharkiv.geonames) == ("UA", 706483)
+    assert kharkiv.lat == pytest.approx(49.98, abs=0.1)
+    assert kharkiv.lon == pytest.approx(36.25, abs=0.1)
+
+
+def test_a_capital_that_acts_is_no_place() -> None:
+    assert "Moscow" not in places("Moscow denied the charge on Monday.")
+    assert "Moscow" in places("The envoy arrived in Moscow on Monday.")
+
+
+def test_the_same_name_can_be_both_in_one_text() -> None:
+    text = "Damascus denied the charge. Fighting went on in Damascus."
+    assert [span.start for span in places(text)["Damascus"].spans] == [text.rindex("Damascus")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Two people were hurt in Paris, the French police said.", "FR"),
+        ("Two people were hurt in Paris, Texas, on Friday.", "US"),
+        ("Villagers in Tuscany said that the Italian army had left.", "IT"),
+    ],
+)
+def test_an_ambiguous_name_is_decided_by_the_text(text: str, country: str) -> None:
+    assert next(iter(places(text).values())).country == country
+
+
+def test_a_disputed_territory_lies_where_the_law_puts_it() -> None:
+    assert places("Troops landed in Crimea at dawn.")["Crimea"].country == "UA"
+
+
+def test_a_name_no_table_knows_is_kept_without_country() -> None:
+    dorl = places("The army shelled the town of Dorl near the Karvian border.")["Dorl"]
+    assert (dorl.country, dorl.lat, dorl.geonames) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reading the report, the minister said it was nice.",
+        "Police said that the mobile phone was found.",
+        "Ana Paris said that the talks had failed.",
+        "The Ostrian army fired on Karvian tanks.",
+    ],
+)
+def test_ordinary_words_persons_and_adjectives_are_no_places(text: str) -> None:
+    assert places(text) == {}
+
+
+def test_the_town_at_the_head_of_a_dispatch_is_a_place() -> None:
+    assert places("BERLIN (OPA) - Two men were held on Friday.")["BERLIN"].country == "DE"
+
+
+def test_a_country_is_a_place_only_where_something_happens() -> None:
+    assert "Syria" in places("Ten people died in Syria.")
+    assert "Syria" not in places("Syria said that ten people had died.")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.sampled_from(" .,:()\"“”'’-\n\tParis in Velm said US of the 7é"), max_size=80))
+def test_any_text_gives_places_inside_it(text: str) -> None:
+    for place in places(text).values():
+        assert all(span.of(text).strip() for span in place.spans)
+        assert list(place.spans) == sorted(place.spans)

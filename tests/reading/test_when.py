@@ -1,0 +1,161 @@
+"""What read_times promises: spans, TIMEX3 types, values against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.languages import lexicon
+from accordingto.model import Document
+from accordingto.reading.parse import parse
+from accordingto.reading.when import read_times
+
+SUNDAY = "2031-06-15"
+MARKED = re.compile(r"\[(.*?)\]")
+VOCABULARY = """
+the last next two three 5 31 1999 2030 may March , . - : / ’ ' Monday week years ago later before
+of in early half a the 1990s night 3.40 p.m. 12/13/2030 9999 0 yesterday every BC first quarter
+summer Easter 31.02.2030 February 30 25:99 century decades Thursday week 12.13.2031 99 ’77
+"""
+
+
+def read(text: str, published: str | None = SUNDAY) -> dict[str, tuple[str, str]]:
+    document = Document(text=text, published=date.fromisoformat(published) if published else None)
+    times = read_times(document, parse(text))
+    return {time.span.of(text): (time.type, time.value) for time in times}
+
+
+def values(text: str, published: str | None = SUNDAY) -> dict[str, str]:
+    return {words: value for words, (_, value) in read(text, published).items()}
+
+
+@pytest.mark.parametrize("rule", [r for r in lexicon("en", "times")["rule"] if "yes" in r])
+def test_each_rule_of_the_lexicon_meets_its_example(rule: dict[str, str]) -> None:
+    text = MARKED.sub(r"\1", rule["yes"])
+    wanted = MARKED.findall(rule["yes"])
+    assert [words for words in read(text) if words in wanted] == wanted
+
+
+@pytest.mark.parametrize("rule", [r for r in lexicon("en", "times")["rule"] if "no" in r])
+def test_what_a_rule_must_not_match_stays_untouched(rule: dict[str, str]) -> None:
+    assert read(rule["no"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Rebels shelled Ostmark on Thursday.", "Thursday", "2031-06-12"),
+        ("Rebels shelled Ostmark on Sunday.", "Sunday", "2031-06-15"),
+        ("The envoys will meet on Thursday.", "Thursday", "2031-06-19"),
+        ("The envoys plan to meet on Monday.", "Monday", "2031-06-16"),
+        ("The council failed to meet on Monday.", "Monday", "2031-06-09"),
+        ("The court sits on Thursday week.", "Thursday week", "2031-06-26"),
+        ("He died last Friday.", "last Friday", "2031-06-13"),
+        ("She returns next Friday.", "next Friday", "2031-06-20"),
+        ("The port was mined in November.", "November", "2030-11"),
+        ("The port will reopen in November.", "November", "2031-11"),
+        ("It burned on 30 December.", "30 December", "2030-12-30"),
+        ("It was signed on 03.02.2030 in Halm.", "03.02.2030", "2030-02-03"),
+        ("It was signed on 02/25/2030 in Halm.", "02/25/2030", "2030-02-25"),
+        ("They voted on the 5th of May.", "the 5th of May", "2031-05-05"),
+        ("They left a fortnight ago.", "a fortnight ago", "2031-06-01"),
+        ("It fell two weeks ago.", "two weeks ago", "2031-W22"),
+        ("The levy began three years ago.", "three years ago", "2028"),
+        ("Work ends in two weeks' time.", "two weeks' time", "2031-W26"),
+        ("It rained last summer.", "last summer", "2030-SU"),
+        ("Sales fell in the third quarter of 2030.", "the third quarter of 2030", "2030-Q3"),
+        ("The bill dates from the 1990s.", "the 1990s", "199"),
+        ("The wall is from the 12th century.", "the 12th century", "11"),
+        ("It broke at 3.40 a.m. today.", "3.40 a.m. today", "2031-06-15T03:40"),
+        ("They met at 15:00 GMT on Saturday.", "15:00 GMT on Saturday", "2031-06-14T15:00"),
+        ("Sirens were heard last night.", "last night", "2031-06-14TNI"),
+        ("He quit on New Year's Eve.", "New Year's Eve", "2030-12-31"),
+        ("Shops shut on Easter Sunday 2030.", "Easter Sunday 2030", "2030-04-21"),
+    ],
+)
+def test_a_date_is_counted_from_the_day_of_publication(text: str, words: str, value: str) -> None:
+    assert values(text)[words] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "read_as"),
+    [
+        ("The siege lasted six weeks.", "six weeks", ("DURATION", "P6W")),
+        ("Losses rose over the past five years.", "the past five years", ("DURATION", "P5Y")),
+        ("It took half an hour.", "half an hour", ("DURATION", "PT30M")),
+        ("It stood for a decade.", "a decade", ("DURATION", "P10Y")),
+        ("It held a three-day session.", "three-day", ("DURATION", "P3D")),
+        ("They meet every Monday.", "every Monday", ("SET", "XXXX-WXX-1")),
+        ("They meet every year.", "every year", ("SET", "P1Y")),
+        ("The road is now closed.", "now", ("DATE", "PRESENT_REF")),
+    ],
+)
+def test_durations_and_sets(text: str, words: str, read_as: tuple[str, str]) -> None:
+    assert read(text)[words] == read_as
+
+
+def test_narrative_anchors_count_from_the_day_just_told() -> None:
+    told = values("The bridge fell on 4 May. The next day the army came. Two days later it left.")
+    assert told["The next day"] == "2031-05-05"
+    assert told["Two days later"] == "2031-05-07"
+
+
+def test_an_apposition_is_counted_from_where_its_head_was() -> None:
+    told = values("The dam broke today. It was checked on Friday, two days before.")
+    assert told["two days before"] == "2031-06-13"
+
+
+def test_the_end_of_a_period_is_kept_as_mod() -> None:
+    text = "Earlier this month he left. By the end of 2033 it will close."
+    times = read_times(Document(text=text, published=date(2031, 6, 15)), parse(text))
+    assert [(time.value, time.mod) for time in times] == [("2031-06", "START"), ("2033", "END")]
+
+
+def test_a_history_is_read_from_date_to_date_not_from_publication() -> None:
+    text = (
+        "War came in March 1721. On 4 May 1721 the fleet sailed. On 9 June it met the enemy. "
+        "Peace was signed on 3 August 1722, and the treaty of 12 May 1723 confirmed it. "
+        "In 1724 the king died."
+    )
+    assert values(text)["9 June"] == "1721-06-09"
+
+
+def test_without_a_publication_date_nothing_is_guessed() -> None:
+    told = values("He left yesterday. She came on 4 April and stays this week.", None)
+    assert told == {"yesterday": "XXXX-XX-XX", "4 April": "XXXX-04-04", "this week": "PRESENT_REF"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march again.",
+        "Missiles fall on Ostmark.",
+        "More than 2,000 people came.",
+        "It sold for $1999.",
+        "A second bomb exploded.",
+        "Mr Bell is 34 years old.",
+        "A quarter of the voters stayed at home.",
+    ],
+)
+def test_words_that_look_like_a_time_and_are_none(text: str) -> None:
+    assert read(text) == {}
+
+
+WORDS = st.sampled_from(["\n", *VOCABULARY.split()])
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(WORDS, max_size=25).map(" ".join),
+    st.sampled_from([None, SUNDAY, "0001-01-01", "9999-12-31"]),
+)
+def test_any_text_is_read_and_spans_are_in_order(text: str, published: str | None) -> None:
+    day = date.fromisoformat(published) if published else None
+    times = read_times(Document(text=text, published=day), parse(text))
+    assert all(time.value and time.span.end <= len(text) for time in times)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(times))
