@@ -116,6 +116,7 @@ def article(tmp_path: Path) -> str:
         ["claims", "--stance", "lies"],
         ["disputes", "--kind", "quarrel"],
         ["export", "claims", "--format", "papyrus"],
+        ["export", "claims", "--output", "claims.papyrus"],
         ["gossip"],
     ],
 )
@@ -193,8 +194,10 @@ def test_an_empty_listing_says_what_to_do(verb: str, ledger: FakeLedger) -> None
 def test_people_are_shown_a_page_unless_they_set_a_limit(
     ledger: FakeLedger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = rows_of("claims", [fiction.TOLL] * 50)
-    monkeypatch.setattr(ledger, "claims", lambda **_: rows)
+    def claims(**_asked: object) -> Rows[Any]:
+        return rows_of("claims", [fiction.TOLL] * 50)
+
+    monkeypatch.setattr(ledger, "claims", claims)
     result = run("claims")
     assert result.stdout.count("87 people") == 40
     assert "… 10 more: --limit N" in result.stderr

@@ -183,6 +183,14 @@ def test_a_field_that_is_added_is_free() -> None:
     assert from_record(record, small().document.text) == small()
 
 
+def test_a_number_beyond_all_numbers_is_no_number() -> None:
+    endless = float("inf")
+    figure = Figure(Span(0, 3), endless, (endless, None), (endless, endless))
+    (record,) = to_record(replace(small(), figures=(figure,)))["figures"]
+    assert json.loads(json.dumps(record, allow_nan=False)) == record
+    assert (record["value"], record["interval"], record["likely"]) == (None, [None] * 2, [None] * 2)
+
+
 def test_a_publishers_event_has_the_publisher_for_voucher() -> None:
     event = small().events[0]
     assert to_record(small())["events"][0]["voucher"] == "publisher"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from accordingto.model import (
@@ -109,6 +110,10 @@ def _out(spans: Spans) -> list[list[int]]:
 
 def _in(pairs: list[list[int]]) -> Spans:
     return tuple(Span(start, end) for start, end in pairs)
+
+
+def _finite(number: float | None) -> float | None:
+    return number if number is not None and isfinite(number) else None
 
 
 def document_record(document: Document) -> Record:
@@ -252,12 +257,12 @@ def event_from(record: Record, document: Document) -> Event:
 
 
 def figure_record(figure: Figure) -> Record:
-    """A figure with both intervals; null is no bound."""
+    """A figure with both intervals; null is no bound, and JSON knows no infinity."""
     return {
         "span": [figure.span.start, figure.span.end],
-        "value": figure.value,
-        "interval": list(figure.interval),
-        "likely": list(figure.likely),
+        "value": _finite(figure.value),
+        "interval": [_finite(bound) for bound in figure.interval],
+        "likely": [_finite(bound) for bound in figure.likely],
         "unit": figure.unit,
         "measure": figure.measure,
         "counted": figure.counted,

@@ -32,7 +32,7 @@ def why(*inputs: str | Path | Document) -> str:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with texts, hidden files, a nested folder and other files."""
-    for name in ("b.txt", "a.TXT", "c/d.md", ".hidden.txt", ".cache/e.txt", "c/f.py", "g.json"):
+    for name in ("b.txt", "a.TXT", "c/d.text", ".hidden.txt", ".cache/e.txt", "c/f.py", "g.json"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(STORY)
@@ -47,7 +47,7 @@ def test_a_folder_is_read_by_path_without_hidden_and_foreign_files(folder: Path)
 
 def test_inputs_keep_their_order(folder: Path) -> None:
     passed = Document(text=STORY, ref="own")
-    assert refs("c/d.md", passed, str(folder / "b.txt"), Path("a.TXT")) == ["d", "own", "b", "a"]
+    assert refs("c/d.text", passed, str(folder / "b.txt"), Path("a.TXT")) == ["d", "own", "b", "a"]
 
 
 def test_a_passed_document_is_the_same_object() -> None:
@@ -66,7 +66,7 @@ def test_a_passed_document_that_cannot_be_kept_is_refused(text: str) -> None:
     ("pattern", "found"),
     [
         ("*.txt", ["b"]),
-        ("**/*.md", ["d"]),
+        ("**/*.text", ["d"]),
         ("**/*.txt", ["b"]),
         ("c*", ["d", "h"]),
         (".cache/*", ["e"]),

@@ -146,7 +146,7 @@ def test_two_accusers_in_one_phrase_are_two_actors() -> None:
 
 
 def test_i_and_we_of_a_quotation_are_the_speaker_and_those_spoken_for() -> None:
-    text = "Germany closed the border. “I saw it and we will wait,” German President Olaf Brenner said."
+    text = "Germany is calm. “I saw it and we will wait,” German President Olaf Brenner said."
     assert "I" in called(named(text)["Olaf Brenner"], text)
     assert "we" in called(named(text)["Germany"], text)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accordingto.languages import lexicon
 from accordingto.model import Document, Figure
 from accordingto.reading.figure import read_figures
 from accordingto.reading.parse import parse
@@ -26,6 +29,21 @@ def read(text: str) -> tuple[Figure, ...]:
 def only(text: str) -> Figure:
     (figure,) = read(text)
     return figure
+
+
+MARKED = re.compile(r"\[(.*?)\]")
+RULES: list[dict[str, str]] = lexicon("en", "numbers")["rule"]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if "yes" in rule])
+def test_each_rule_of_the_lexicon_meets_its_example(rule: dict[str, str]) -> None:
+    found = read(MARKED.sub(r"\1", rule["yes"]))
+    assert [figure.words for figure in found] == MARKED.findall(rule["yes"])
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if "no" in rule])
+def test_what_a_rule_must_not_match_stays_untouched(rule: dict[str, str]) -> None:
+    assert read(rule["no"]) == ()
 
 
 @pytest.mark.parametrize(
@@ -159,7 +177,7 @@ def test_what_counts_nothing_is_left_alone(text: str) -> None:
     assert read(text) == ()
 
 
-WORDS = st.sampled_from(["\n", *VOCABULARY.split()])
+WORDS = st.sampled_from(VOCABULARY.split())
 
 
 @settings(max_examples=40, deadline=None)

@@ -36,6 +36,8 @@ def modalities(text: str) -> dict[str, Modality]:
         ("Marland denied attacking Ruvania.", DENIED),
         ("Marland denied that it had attacked Ruvania.", DENIED),
         ("No attack on Ruvania took place.", DENIED),
+        ("Marland left without attacking Ruvania.", DENIED),
+        ("Marland attacked Ruvania without warning.", ACTUAL),
         ("Marland refused to attack Ruvania.", DENIED),
         ("Marland will attack Ruvania.", THREATENED),
         ("Marland threatened to attack Ruvania.", THREATENED),

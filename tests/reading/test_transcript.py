@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.transcript import turns
+from accordingto.reading.transcript import signed, turns
 
 INTERVIEW = """Radio Tarsa spoke to the harbour master.
 
@@ -16,9 +18,9 @@ HENRIK VALE: Gone.
 
 def test_every_turn_has_its_speaker() -> None:
     found = turns(INTERVIEW)
-    assert [turn.label.of(INTERVIEW) for turn in found] == ["MARA OLIN", "HENRIK VALE"] * 2
+    assert [turn.speaker.of(INTERVIEW) for turn in found] == ["MARA OLIN", "HENRIK VALE"] * 2
     assert found[1].speech.of(INTERVIEW) == "They were shut. I saw them myself."
-    assert {turn.colon.of(INTERVIEW) for turn in found} == {":"}
+    assert {turn.mark.of(INTERVIEW) for turn in found} == {":"}
 
 
 def test_labels_in_small_letters_count_when_they_return() -> None:
@@ -42,11 +44,35 @@ def test_a_table_is_no_transcript() -> None:
 
 def test_a_turn_may_stand_in_quotation_marks() -> None:
     text = "“OLIN: Were they open?”\n“VALE: They were shut.”\n“OLIN: I see now.”"
-    assert [turn.label.of(text) for turn in turns(text)] == ["OLIN", "VALE", "OLIN"]
+    assert [turn.speaker.of(text) for turn in turns(text)] == ["OLIN", "VALE", "OLIN"]
 
 
-@given(st.text(alphabet=st.sampled_from("AB: \n\tab.'😀"), max_size=120))
+def test_a_quotation_may_be_signed() -> None:
+    text = "“We saw no one. The ‘gates’ were shut.” — Mara Olin\nShe left.\n''Gone.'' -- H. Vale\n"
+    assert [(turn.speaker.of(text), turn.mark.of(text)) for turn in signed(text)] == [
+        ("Mara Olin", "—"),
+        ("H. Vale", "--"),
+    ]
+    assert signed(text)[0].speech.of(text) == "“We saw no one. The ‘gates’ were shut.”"
+
+
+def test_a_dash_that_goes_on_is_no_signature() -> None:
+    assert signed("“We saw no one” — the guards were asleep\n“Go” — Mara said that, and left") == ()
+
+
+def test_time_grows_with_length_alone() -> None:
+    for unit in ('"a', "“a” — ", "A: ", "A a. "):
+        start = time.process_time()
+        signed(unit * 20_000)
+        turns(unit * 20_000)
+        assert time.process_time() - start < 5
+
+
+@given(st.text(alphabet=st.sampled_from("AB: \n\tab.'😀“”—"), max_size=120))
 def test_spans_are_inside_the_text_and_in_order(text: str) -> None:
     for turn in turns(text):
-        assert turn.label.end == turn.colon.start < turn.speech.start
+        assert turn.speaker.end == turn.mark.start < turn.speech.start
         assert turn.speech.end <= len(text)
+    for turn in signed(text):
+        assert turn.speech.end <= turn.mark.start < turn.speaker.start
+        assert turn.speaker.end <= len(text)

@@ -74,6 +74,7 @@ def test_what_a_rule_must_not_match_stays_untouched(rule: dict[str, str]) -> Non
         ("It broke at 3.40 a.m. today.", "3.40 a.m. today", "2031-06-15T03:40"),
         ("They met at 15:00 GMT on Saturday.", "15:00 GMT on Saturday", "2031-06-14T15:00"),
         ("Sirens were heard last night.", "last night", "2031-06-14TNI"),
+        ("Two boats sank over the weekend.", "the weekend", "2031-W24-WE"),
         ("He quit on New Year's Eve.", "New Year's Eve", "2030-12-31"),
         ("Shops shut on Easter Sunday 2030.", "Easter Sunday 2030", "2030-04-21"),
     ],
@@ -146,7 +147,7 @@ def test_words_that_look_like_a_time_and_are_none(text: str) -> None:
     assert read(text) == {}
 
 
-WORDS = st.sampled_from(["\n", *VOCABULARY.split()])
+WORDS = st.sampled_from(VOCABULARY.split())
 
 
 @settings(max_examples=40, deadline=None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import time
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -223,17 +224,18 @@ class Material:
 
 
 def train(material: Material, reader: Reader, master: Master, runs: Path, first: int) -> None:
-    """All epochs from `first`; a state is kept after each."""
+    """All epochs from `first`, the last perhaps in part; a state is kept after each."""
     settings = master.settings
     done = 0
-    for epoch in range(first, int(settings.epochs)):
+    for epoch in range(first, math.ceil(settings.epochs)):
         start, pieces, total = time.monotonic(), 0, 0.0
-        found = material.epoch(epoch)
+        whole = material.epoch(epoch)
+        found = whole[: math.ceil((settings.epochs - epoch) * len(whole))]
         for number, batch in enumerate(found):
             loss = loss_of(run(reader, batch), batch, settings)
             loss.backward()
             done += 1
-            master.step(rate_at(epoch + number / len(found), settings), done + first * len(found))
+            master.step(rate_at(epoch + number / len(whole), settings), done + first * len(whole))
             pieces += int(batch.mask.sum())
             total += loss.item()
             if number % 25 == 24:
@@ -290,7 +292,7 @@ def main() -> None:
     material = Material(options.data, pieces, settings)
     first = master.load(options.resume) if options.resume else 0
     train(material, reader, master, options.runs, first)
-    last = options.runs / f"epoch-{int(settings.epochs)}.pt"
+    last = options.runs / f"epoch-{math.ceil(settings.epochs)}.pt"
     export(averaged([last], "average"), options.out, {"settings": asdict(settings)})
 
 

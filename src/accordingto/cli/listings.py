@@ -35,7 +35,7 @@ def _known(form: str | None) -> str | None:
 
     if form is None or form in FORMATS:
         return form
-    raise BadParameter(f"{form!r} is no format: choose from {', '.join(FORMATS)}")
+    raise BadParameter(f"{form!r} is no format: give --format {' or '.join(FORMATS)}")
 
 
 Output = Annotated[
@@ -48,7 +48,7 @@ FormatNamed = Annotated[
         "--format",
         metavar="FORMAT",
         callback=_known,
-        help="csv, jsonl, … (? names them all).  [default: the ending of --output, else csv]",
+        help="csv, jsonl, …  [default: the ending of --output, else csv]",
     ),
 ]
 
@@ -66,7 +66,7 @@ def listing(
 
 @filtered
 def export(
-    what: Annotated[What, Argument(help="What to give out.", show_default=False)],
+    what: Annotated[What, Argument(metavar="WHAT", help="What to give out.")],
     *,
     filters: Filters,
     ledger: LedgerAt = None,
@@ -78,7 +78,7 @@ def export(
 
     check_kind(what, filters)
     ending = output.suffix.removeprefix(".") if output else ""
-    write = FORMATS[form or (ending if ending in FORMATS else "csv")]
+    write = FORMATS[form or _known(ending or None) or "csv"]
     with kept(ledger) as opened:
         rows = getattr(opened, what)(**filters)
         if output is None:

@@ -20,7 +20,6 @@ class Kind(StrEnum):
 SUFFIXES = {
     ".txt": Kind.TEXT,
     ".text": Kind.TEXT,
-    ".md": Kind.TEXT,
     ".html": Kind.HTML,
     ".htm": Kind.HTML,
     ".xhtml": Kind.HTML,

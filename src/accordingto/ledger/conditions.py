@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import column, false, literal, or_, select, table
+from sqlalchemy import column, false, func, literal, or_, select, table
 
 from accordingto.ledger.ids import row_of
 from accordingto.ledger.tables import about, actors, claims, documents, events, parties, places
@@ -63,7 +63,8 @@ def on_claim(wanted: Wanted) -> list[Condition]:
     """Source and stance; needs `documents` in the query, for the outlet's own voice."""
     found: list[Condition] = []
     if wanted.source:
-        outlet = claims.c.source.is_(None) & holds(documents.c.publisher, wanted.source)
+        voice = func.coalesce(documents.c.publisher, documents.c.ref)
+        outlet = claims.c.source.is_(None) & holds(voice, wanted.source)
         speaker = claims.c.actor_id.in_(actors_named(wanted.source))
         found.append(or_(holds(claims.c.source, wanted.source), speaker, outlet))
     if wanted.stance:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.linking.account import same_scene
-from accordingto.linking.topic import contrary, is_undecided, own_keys, topic_of, turns
+from accordingto.linking.topic import contrary, is_undecided, own_keys, topic_of, turns, wording
 from accordingto.model import ClaimKind, DisputeKind, Modality, Stance
 from accordingto.span import shorten, unquoted
 
@@ -66,9 +66,8 @@ def answering(pair: Pair, world: Accounts) -> Iterator[Collision]:
     if not _negated(negates, pair) or not _answers(negates, says, pair):
         return
     kind = DisputeKind.DENIAL if _is_party(negates, says) else DisputeKind.OCCURRENCE
-    question = f"Is it so: “{shorten(unquoted(says.text), 90)}”?"
     because = (f"both speak of {_words(pair)}", f"{negates.name} says it is not so")
-    yield Collision(kind, says, negates, question, because, pair.shared)
+    yield Collision(kind, says, negates, _is_it_so(says), because, pair.shared)
 
 
 def _of_other_acts(one: Account, other: Account, world: Accounts) -> bool:
@@ -174,7 +173,7 @@ def shifted(pair: Pair, world: Accounts) -> Iterator[Collision]:
     if not {one.claim.stance, other.claim.stance} <= COMMITTED:
         return
     before, after = sorted((one, other), key=lambda account: str(account.day))
-    question = f"Has {one.name} changed the stand on {_words(pair)}?"
+    question = f"Has {one.name} changed position: {_words(pair)}?"
     because = (f"said on {before.day} and on {after.day}", "the words are contrary")
     yield Collision(DisputeKind.SHIFT, before, after, question, because, pair.shared)
 
@@ -212,5 +211,13 @@ def _name_given(account: Account) -> tuple[str, str] | None:
 
 
 def _words(pair: Pair) -> str:
-    """What two accounts share, as one of them words it."""
-    return ", ".join(sorted(pair.words)[:4])
+    """What two accounts share, in the words of the first."""
+    return f"“{wording(pair.words, pair.one.text)}”"
+
+
+def _is_it_so(says: Account) -> str:
+    """The neutral question after what one account says, in its own words."""
+    against, found, charge = says.claim.says.partition(" of ")
+    if says.claim.stance is Stance.ACCUSES and found and says.text != says.claim.says:
+        return f"Is the charge against {against} so: “{shorten(charge, 90)}”?"
+    return f"Is it so: “{shorten(unquoted(says.claim.says), 90)}”?"

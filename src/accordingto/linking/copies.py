@@ -6,6 +6,7 @@ Near-duplicate paragraphs are found by MinHash over word shingles (Broder 1997; 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from datasketch import MinHash, MinHashLSH
@@ -21,6 +22,9 @@ SIMILAR = 0.7
 """Estimated share of common shingles from which a paragraph is a copy."""
 SHORTEST = 8
 """Words under which a paragraph is too short to tell a copy from a coincidence."""
+
+LONGEST = 500
+"""Words of a paragraph that are looked at."""
 
 _PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
 
@@ -54,11 +58,27 @@ class Copies:
                 index.insert(key, sketch, check_duplication=False)
 
     def origin(self, document: Document, span: Span) -> Document:
-        """The document that first printed the paragraph of a span; itself if it is original."""
-        for paragraph, key in self._paragraphs.get(_row(document), ()):
+        """The document that first printed the paragraph of a span; itself if it is original.
+
+        The headline of an article that is mostly a copy is of the copy, whatever its words.
+        """
+        rows = self._paragraphs.get(_row(document), [])
+        for paragraph, key in rows:
             if paragraph.overlaps(span):
+                if key == rows[0][1]:
+                    return self._mostly(document)
                 return self._origin.get(key, document)
         return document
+
+    def _mostly(self, document: Document) -> Document:
+        """The document that more than half of the paragraphs were first printed in."""
+        rows = self._paragraphs[_row(document)]
+        count = Counter(_row(self._origin.get(key, document)) for _, key in rows)
+        source, paragraphs = count.most_common(1)[0]
+        if source == _row(document) or 2 * paragraphs <= len(rows):
+            return document
+        origins = (self._origin[key] for _, key in rows if key in self._origin)
+        return next(origin for origin in origins if _row(origin) == source)
 
 
 def _row(document: Document) -> str:
@@ -68,6 +88,6 @@ def _row(document: Document) -> str:
 
 def _sketch(words: list[str]) -> MinHash:
     sketch = MinHash(num_perm=64)
-    for first in range(max(1, len(words) - SHINGLE + 1)):
+    for first in range(max(1, min(len(words), LONGEST) - SHINGLE + 1)):
         sketch.update(" ".join(words[first : first + SHINGLE]).encode())
     return sketch

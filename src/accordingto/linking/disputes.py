@@ -41,7 +41,7 @@ class Contest:
     @property
     def voices(self) -> int:
         """How many independent voices take part."""
-        return len({account.voice for side in self.sides for account in side})
+        return sum(len(_voices(side)) for side in self.sides)
 
 
 def contests(world: Accounts) -> list[Contest]:
@@ -198,8 +198,18 @@ def _side(accounts: tuple[Account, ...]) -> Side:
     first = min(accounts, key=_shown_first)
     actors = dict.fromkeys(account.speaker.id for account in accounts if account.speaker)
     named = dict.fromkeys(account.name for account in accounts)
-    voices = len({account.voice for account in accounts})
+    voices = len(_voices(accounts))
     return Side(shorten(unquoted(first.text), 240), claims, tuple(actors), tuple(named), voices)
+
+
+def _voices(accounts: tuple[Account, ...]) -> set[str]:
+    """The independent voices: an outlet that quotes somebody for it is no voice of its own."""
+    quoting = {a.claim.document.ref for a in accounts if a.claim.kind is not ClaimKind.NARRATED}
+    return {
+        account.voice
+        for account in accounts
+        if account.claim.kind is not ClaimKind.NARRATED or account.claim.document.ref not in quoting
+    }
 
 
 def _shown_first(account: Account) -> tuple[bool, int]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from calendar import monthrange
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
@@ -10,11 +14,14 @@ from accordingto.model import ClaimKind, Pending, PendingKind, PendingStatus, St
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from accordingto.linking.account import Account, Accounts
     from accordingto.linking.disputes import Contest
-    from accordingto.model import Claim, Reading
+    from accordingto.model import Claim, Reading, When
 
+_DAYS = re.compile(r"P(\d{1,3})([DW])")
+_STOP = re.compile(r"[.!?]\s|\n|[.!?]?$")
 _KINDS = {
     Stance.PREDICTS: PendingKind.PREDICTION,
     Stance.PROMISES: PendingKind.PROMISE,
@@ -27,7 +34,7 @@ def pending(
     world: Accounts, readings: Sequence[Reading], contests: Sequence[Contest]
 ) -> tuple[Pending, ...]:
     """The pending matters of all outermost spoken claims, a copy counted once."""
-    due = {claim.id: _due(claim, reading) for reading in readings for claim in reading.claims}
+    times = {reading.document.id: _future_days(reading) for reading in readings}
     broken = _broken(contests)
     found: list[Pending] = []
     seen: set[tuple[str, frozenset[str]]] = set()
@@ -40,7 +47,8 @@ def pending(
         seen.add(key)
         later = broken.get(claim.id)
         status = PendingStatus.FAILED if later else PendingStatus.OPEN
-        found.append(Pending(f"w{len(found) + 1}", kind, claim, due[claim.id], status, later))
+        due = _due(claim, times[claim.document.id])
+        found.append(Pending(f"w{len(found) + 1}", kind, claim, due, status, later))
     return tuple(found)
 
 
@@ -48,10 +56,12 @@ def _kind(claim: Claim) -> PendingKind | None:
     """The kind of pending matter that a claim opens; None for most."""
     words = topic_of(claim.says).keys
     inquiry = {topic for topic in words if topic == "investigate"}
-    if inquiry and claim.stance in {Stance.PROMISES, Stance.PREDICTS, Stance.DEMANDS}:
+    report = "report" in claim.says.lower().split() and claim.stance is Stance.PROMISES
+    if report or (inquiry and claim.stance in {Stance.PROMISES, Stance.PREDICTS, Stance.DEMANDS}):
         return PendingKind.INQUIRY
     lower = claim.says.lower()
-    if claim.stance in _KINDS and any(f" {word} " in lower for word in _conditions()):
+    future = claim.stance in _KINDS or any(f" {word} " in lower for word in ("would", "will"))
+    if future and any(f" {word} " in lower for word in _conditions()):
         return PendingKind.THREAT if claim.stance is Stance.THREATENS else PendingKind.CONDITION
     return _KINDS.get(claim.stance)
 
@@ -61,20 +71,37 @@ def _conditions() -> list[str]:
     return found
 
 
-def _due(claim: Claim, reading: Reading) -> str | None:
-    """The latest day after publication that the words of the claim name."""
+def _future_days(reading: Reading) -> list[tuple[int, str]]:
+    """Where the article names a day after its own, with that day, in text order."""
     published = reading.document.published
     if published is None:
+        return []
+    days = [(when.span.start, _day(when, published)) for when in reading.times]
+    return sorted((at, day) for at, day in days if day and day > published.isoformat())
+
+
+def _day(when: When, published: date) -> str | None:
+    """The last day of a date; of a duration ("within ten days"), the day it ends."""
+    if when.type == "DURATION":
+        found = _DAYS.fullmatch(when.value)
+        size = {"D": 1, "W": 7}
+        return str(published + timedelta(int(found[1]) * size[found[2]])) if found else None
+    if when.type not in {"DATE", "TIME"} or not when.value[:4].isdigit():
         return None
-    days = [
-        when.value
-        for when in reading.times
-        if when.type in {"DATE", "TIME"}
-        and any(span.contains(when.span) for span in claim.content)
-        and when.value[:4].isdigit()
-        and when.value[:10] > published.isoformat()
-    ]
-    return max(days, default=None)
+    year, _, rest = when.value.partition("-")
+    if len(when.value) == len("2031-06") and rest.isdigit():
+        return f"{when.value}-{monthrange(int(year), int(rest))[1]}"
+    return when.value.partition("T")[0]
+
+
+def _due(claim: Claim, days: list[tuple[int, str]]) -> str | None:
+    """The latest future day that a claim names, or that follows it in its line."""
+    text = claim.document.text
+    first, last = claim.content[0].start, claim.content[-1].end
+    stop = _STOP.search(text, last)
+    end = stop.start() if stop else len(text)
+    inside = days[bisect_left(days, (first, "")) : bisect_left(days, (end, ""))]
+    return max((day for _, day in inside), default=None)
 
 
 def _broken(contests: Sequence[Contest]) -> dict[str, Claim]:

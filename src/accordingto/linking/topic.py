@@ -78,6 +78,16 @@ def key_of(word: str, language: str = "en") -> str:
     return _families(language).get(stem, stem)
 
 
+def wording(keys: frozenset[str], text: str, language: str = "en") -> str:
+    """The words of a text that stand for some keys, each once, in its order and spelling."""
+    found: dict[str, str] = {}
+    for word in _WORD.findall(text):
+        key = key_of(_bare(word), language)
+        if key in keys:
+            found.setdefault(key, re.sub(r"['’]s?$", "", word))
+    return " ".join(found.values())
+
+
 def is_negator(word: str, language: str = "en") -> bool:
     """Whether a word turns what it stands in round: "not", "nobody", "didn't"."""
     lower = word.lower().replace("’", "'")

@@ -311,7 +311,7 @@ def _noun_fits(parse: Parse, i: int, light: int | None, entry: Entry, modifiers:
 
 def _light(parse: Parse, token: Token) -> int | None:
     """The light verb whose object (or passive subject) the noun is, if it is one."""
-    while token.dep == "conj":
+    while token.dep == "conj" and token.head != token.i:
         token = parse.tokens[token.head]
     verb = parse.tokens[token.head]
     if token.dep == "pobj" and verb.lower in {"on", "in", "into"}:

@@ -2,13 +2,15 @@
 
 Each word is a part of a source, a cue, a content, or of none; the best path of such tags is
 found over the whole text (Viterbi). A cue makes an attribution: it takes the contents that point
-at it, and sources are given to cues one to one, best link first. The outermost attribution only
-is found, as the corpus PolNeAR marks it.
+at it; sources are given to cues one to one, best link first, and a cue that is left takes the
+source of another if it points there ("he denied it, saying …"). The outermost attribution only is
+found, as the corpus PolNeAR marks it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,19 +18,19 @@ import numpy as np
 
 from accordingto.model import Span, Spans
 from accordingto.reading.scorer import scorer
-from accordingto.reading.transcript import turns
+from accordingto.reading.transcript import signed, turns
 from accordingto.reading.window import paragraphs, windows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from accordingto.reading.transcript import Turn
     from accordingto.reading.window import Word
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.intp]
+    Strengths = dict[tuple[int, int], float]
 
 SOURCE, CUE, CONTENT = 0, 1, 2
 TAGS = 7
@@ -36,8 +38,8 @@ BIAS = np.array([0.0, 1.0, 1.0, 0.6, 0.6, 0.0, 0.0], dtype=np.float32)
 """Added to the log-probabilities of tags; set on PolNeAR dev with the shipped file."""
 FAINT = 0.01
 """Links below this probability are not kept."""
-SOURCE_LINK, CONTENT_LINK = 0.05, 0.0
-"""The least link with which a source or a content is given to a cue."""
+SOURCE_LINK, SHARED_LINK, CONTENT_LINK = 0.05, 0.3, 0.1
+"""The least link with which a source, a source that another cue has, or a content is taken."""
 BEFORE_CUE = 2
 """A link to one of so many words before a cue counts for the cue."""
 
@@ -75,26 +77,32 @@ class Links(NamedTuple):
 def attributions(text: str) -> tuple[Attribution, ...]:
     """The attributions of a text in the order of their cues.
 
-    Only the outermost, but for a transcript: there each turn is one, and what the speaker
-    reports is found as well. Never raises on text.
+    Only the outermost, but in speech that the layout gives to a speaker (a transcript, a signed
+    quotation): there, what the speaker reports is found as well. Never raises on text.
     """
-    labelled = [_turn(turn) for turn in turns(text)]
+    labelled = [
+        Attribution((turn.speaker,), (turn.mark,), (turn.speech,), 1.0)
+        for turn in (*turns(text), *signed(text))
+    ]
+    labelled.sort(key=_start)
     found = [a for a in _read(text) if _stands_beside(a, labelled)]
     return tuple(sorted(labelled + found, key=lambda a: a.cue))
 
 
-def _turn(turn: Turn) -> Attribution:
-    return Attribution((turn.label,), (turn.colon,), (turn.speech,), 1.0)
+def _start(found: Attribution) -> int:
+    return min(found.source[0].start, found.content[0].start)
 
 
 def _stands_beside(found: Attribution, labelled: Sequence[Attribution]) -> bool:
-    """Whether an attribution is apart from every turn, or wholly in the speech of one."""
+    """Whether an attribution is apart from all given speech, or wholly inside one speech."""
     spans = (*found.source, *found.cue, *found.content)
     first, last = min(spans).start, max(span.end for span in spans)
-    n = bisect_left(labelled, first, key=lambda turn: turn.content[0].end)
-    if n == len(labelled) or last <= labelled[n].source[0].start:
+    n = bisect_right(labelled, first, key=_start)
+    if n < len(labelled) and last > _start(labelled[n]):
+        return False
+    if n == 0 or first >= max(labelled[n - 1].source[0].end, labelled[n - 1].content[0].end):
         return True
-    return labelled[n].content[0].contains(Span(first, last))
+    return labelled[n - 1].content[0].contains(Span(first, last))
 
 
 def _read(text: str) -> Iterable[Attribution]:
@@ -113,7 +121,8 @@ def _scores(lines: list[list[Word]], size: int) -> tuple[Floats, Links, Links]:
     model = scorer()
     tags = np.full((size, TAGS), -20.0, dtype=np.float32)
     tags[:, 0] = 0.0
-    found: list[list[Links]] = [[], []]
+    none = np.zeros(0, dtype=np.intp)
+    found = [[Links(none, none, np.zeros(0, dtype=np.float32))] for _ in range(2)]
     pieces = (model.pieces(line) for line in lines)
     shapes = ([word.shape for word in line] for line in lines)
     for window in windows(pieces, shapes):
@@ -165,67 +174,79 @@ def stretches(path: Iterable[int]) -> list[Role]:
 def _assembled(
     words: list[Word], roles: list[Role], certain: Floats, to_cue: Links, to_source: Links
 ) -> Iterable[Attribution]:
-    strength = _strengths(roles, len(words), to_cue, to_source)
-    contents: dict[int, list[int]] = {}
-    wishes: list[tuple[float, int, int]] = []
-    best: dict[int, tuple[float, int]] = {}
-    for (part, cue), value in strength.items():
-        if roles[part].role == SOURCE:
-            wishes.append((value, part, cue))
-        elif value > CONTENT_LINK:
-            best[part] = max(best.get(part, (0.0, cue)), (value, cue))
-    for part, (_, cue) in sorted(best.items()):
-        contents.setdefault(cue, []).append(part)
-    sources = _given(w for w in wishes if w[2] in contents)
+    part_of, cue_of = _owners(roles, len(words))
+    lengths = Counter[int](part_of.tolist())
+    points = {
+        (part, cue): value / lengths[part]
+        for (part, cue), value in _sums(part_of[to_cue.source], cue_of[to_cue.target], to_cue.value)
+    }
+    names = dict(_sums(part_of[to_source.target], cue_of[to_source.source], to_source.value))
+    contents = _contents(roles, points)
+    sources = _sources(roles, points, names, contents)
     for cue, parts in sorted(contents.items()):
         taken = [sources[cue]] if cue in sources else []
-        members = [*taken, cue, *parts]
-        sure = [certain[n] for part in members for n in _range(roles[part])]
+        sure = [certain[n] for part in (*taken, cue, *parts) for n in _range(roles[part])]
         source, spoken, content = (
             tuple(_span(words, roles[part]) for part in group) for group in (taken, [cue], parts)
         )
         yield Attribution(source, spoken, content, float(np.mean(sure)))
 
 
-def _given(wishes: Iterable[tuple[float, int, int]]) -> dict[int, int]:
-    """Sources given to cues one to one, the strongest link first."""
+def _contents(roles: list[Role], points: Strengths) -> dict[int, list[int]]:
+    """The contents of each cue; a content goes to the cue at which it points most."""
+    best: dict[int, tuple[float, int]] = {}
+    for (part, cue), value in points.items():
+        if roles[part].role == CONTENT and value > CONTENT_LINK:
+            best[part] = max(best.get(part, (0.0, cue)), (value, cue))
+    contents: dict[int, list[int]] = {}
+    for part, (_, cue) in sorted(best.items()):
+        contents.setdefault(cue, []).append(part)
+    return contents
+
+
+def _sources(
+    roles: list[Role], points: Strengths, names: Strengths, cues: Container[int]
+) -> dict[int, int]:
+    """The source of each cue: first one to one, the strongest link first; then shared ones."""
+    wishes = [
+        (points.get(pair, 0.0) + names.get(pair, 0.0), *pair)
+        for pair in points.keys() | names.keys()
+        if roles[pair[0]].role == SOURCE and pair[1] in cues
+    ]
     sources: dict[int, int] = {}
     used: set[int] = set()
     for value, part, cue in sorted(wishes, reverse=True):
         if value > SOURCE_LINK and cue not in sources and part not in used:
             sources[cue] = part
             used.add(part)
+    shared = sorted((names[pair], *pair) for pair in names if pair[1] in cues)
+    for value, part, cue in reversed(shared):
+        if value > SHARED_LINK and cue not in sources and roles[part].role == SOURCE:
+            sources[cue] = part
     return sources
 
 
-def _strengths(
-    roles: list[Role], size: int, to_cue: Links, to_source: Links
-) -> dict[tuple[int, int], float]:
-    """How strongly each source or content stretch is linked to each cue stretch."""
+def _owners(roles: list[Role], size: int) -> tuple[Ints, Ints]:
+    """For each word, the source or content it is in, and the cue it is in or just before."""
     part_of = np.full(size, -1, dtype=np.intp)
     cue_of = np.full(size, -1, dtype=np.intp)
     for number, role in enumerate(roles):
-        if role.role == CUE:
-            cue_of[role.first : role.last + 1] = number
-        else:
-            part_of[role.first : role.last + 1] = number
+        owners = cue_of if role.role == CUE else part_of
+        owners[role.first : role.last + 1] = number
     for number, role in enumerate(roles):
         before = slice(max(0, role.first - BEFORE_CUE), role.first)
         if role.role == CUE:
             cue_of[before] = np.where(cue_of[before] < 0, number, cue_of[before])
-    lengths = np.array([role.last - role.first + 1 for role in roles])
-    found: dict[tuple[int, int], float] = {}
-    for parts, cues, values in (
-        (part_of[to_cue.source], cue_of[to_cue.target], to_cue.value),
-        (part_of[to_source.target], cue_of[to_source.source], to_source.value),
-    ):
-        known = (parts >= 0) & (cues >= 0)
-        keys, places = np.unique(parts[known] * len(roles) + cues[known], return_inverse=True)
-        sums = np.bincount(places, values[known], len(keys))
-        for key, value in zip(keys.tolist(), sums.tolist(), strict=True):
-            part, cue = divmod(key, len(roles))
-            found[part, cue] = found.get((part, cue), 0.0) + value / float(lengths[part])
-    return found
+    return part_of, cue_of
+
+
+def _sums(parts: Ints, cues: Ints, values: Floats) -> Iterable[tuple[tuple[int, int], float]]:
+    """The sum of the links between each part and cue, where both are one."""
+    known = (parts >= 0) & (cues >= 0)
+    pairs, places = np.unique(np.stack([parts[known], cues[known]]), axis=1, return_inverse=True)
+    sums = np.bincount(places.ravel(), values[known], pairs.shape[1])
+    for part, cue, value in zip(*pairs.tolist(), sums.tolist(), strict=True):
+        yield (part, cue), value
 
 
 def _range(role: Role) -> range:
@@ -233,4 +254,8 @@ def _range(role: Role) -> range:
 
 
 def _span(words: list[Word], role: Role) -> Span:
-    return Span(words[role.first].start, words[role.last].end)
+    """The characters of a stretch; the comma after a content is not part of it."""
+    last = role.last
+    if role.role == CONTENT and role.first < last and words[last].form == ",":
+        last -= 1
+    return Span(words[role.first].start, words[last].end)

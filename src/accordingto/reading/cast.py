@@ -14,7 +14,7 @@ from accordingto.ontology.territory import folded
 from accordingto.reading.member import Member
 from accordingto.reading.mention import Form
 from accordingto.reading.name import PARTICLES
-from accordingto.reading.nation import GOVERNED_BY
+from accordingto.reading.nation import ASSEMBLIES, GOVERNED_BY
 
 if TYPE_CHECKING:
     from accordingto.reading.mention import Mention
@@ -118,7 +118,7 @@ class Cast:
             return self._last_government
         if mention.form is Form.NATION and mention.nation is not None:
             return self._nation(mention.nation, ActorKind.COUNTRY)
-        if mention.form is Form.NAME and mention.nation in {"EU", "UN"}:
+        if mention.form is Form.NAME and mention.nation in ASSEMBLIES:
             return self._nation(mention.nation, ActorKind.ORGANISATION)
         if mention.form is Form.NAME:
             return self._body(mention)
@@ -129,7 +129,8 @@ class Cast:
         tokens = self.parse.tokens
         if mention.first > 1 and tokens[mention.first - 1].text in {",", "("}:
             before = self.at.get(mention.first - 2)
-            bracketed = tokens[mention.first - 1].text == "(" and mention.words.isupper()
+            opened = tokens[mention.first - 1].text == "("
+            bracketed = opened and _abbreviates(mention.words)
             tied = bracketed or tokens[mention.head].dep == "appos"
             if before is not None and tied and _fit(before, mention):
                 return before
@@ -230,6 +231,11 @@ def _ends_alike(key: tuple[str, ...], names: list[tuple[str, ...]]) -> bool:
 
 def _initial(one: str, other: str) -> bool:
     return min(len(one), len(other)) == 1 and one[0] == other[0]
+
+
+def _abbreviates(words: str) -> bool:
+    """Whether a word looks like initials: "OSH", "CoI"."""
+    return " " not in words and sum(letter.isupper() for letter in words) > 1
 
 
 def _agree(one: str | None, other: str | None) -> bool:

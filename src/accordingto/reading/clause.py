@@ -29,7 +29,8 @@ def passive(parse: Parse, i: int) -> bool:
     if token.dep in {"acl", "amod"}:
         return True
     alone = not parse.children(i, "nsubj", "aux")
-    return alone and token.dep == "conj" and passive(parse, token.head)
+    joined = token.dep == "conj" and token.head != i
+    return alone and joined and passive(parse, token.head)
 
 
 def subjects(parse: Parse, i: int, depth: int = 0) -> list[int]:

@@ -89,7 +89,8 @@ def sits(parse: Parse, i: int) -> bool:
     words, governor = conduct(), parse.tokens[head.head]
     if head.lower in {"of", "at"}:
         return governor.lemma in words["sites"]
-    return head.lower in words["sure"]
+    trusted = head.lower == "in" and governor.lemma in words["trust"]
+    return head.lower in words["sure"] and not trusted
 
 
 def speaks(parse: Parse, i: int) -> bool:

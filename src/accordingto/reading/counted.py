@@ -96,9 +96,7 @@ def _noun_run(parse: Parse, start: int, stop: int) -> int | None:
     return last
 
 
-def _measure(
-    parse: Parse, last: int, head: int | None, governing: Token | None
-) -> str | None:
+def _measure(parse: Parse, last: int, head: int | None, governing: Token | None) -> str | None:
     """The measure that noun, modifiers or governing noun show, in this order."""
     noun = None if head is None else parse.tokens[head]
     if noun and (found := _noun_measure(noun.lemma) or _noun_measure(unit_of(noun))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from accordingto.languages import lexicon
@@ -67,7 +68,9 @@ def _is_length(found: Sequence[Word], match: Found) -> bool:
     if match.first != match.last:
         return True
     before = found[match.first - 1].text if match.first else ""
-    return not (before[:1].isdigit() or before in _NO_BARE_UNIT or before in _cardinals())
+    return not (
+        before[:1].isdigit() or before in _words("no_bare_unit_after") or before in _cardinals()
+    )
 
 
 def _cardinals() -> dict[str, Any]:
@@ -75,15 +78,12 @@ def _cardinals() -> dict[str, Any]:
     return cardinals
 
 
-_NO_BARE_UNIT = frozenset({"-", "the", "these", "those", "old", "hundred", "his", "her", "their"})
-
-
 def _is_year(parse: Parse, found: Sequence[Word], match: Found) -> bool:
     """Whether four digits are a year: no hedge or currency before, no counted noun behind."""
     word = found[match.last]
     before = found[match.first - 1].text if match.first else ""
     after = found[match.last + 1].text if match.last + 1 < len(found) else ""
-    if before in _NO_YEAR_BEFORE or after in _NO_YEAR_AFTER:
+    if before in _words("never_after") or after in _words("never_before"):
         return False
     if match.first != match.last:
         return True
@@ -96,34 +96,9 @@ def _is_year(parse: Parse, found: Sequence[Word], match: Found) -> bool:
         return not (counts and word.text.endswith("00"))
     if after in {"-", "–"} and match.last + 2 < len(found) and found[match.last + 2].text.isdigit():
         return True
-    return before in _YEAR_BEFORE and not counts and following.tag not in {"NN", "JJ"}
+    return before in _words("after") and not counts and following.tag not in {"NN", "JJ"}
 
 
-_NO_YEAR_BEFORE = frozenset({"$", "€", "£", "than", "about", "some", "least", "nearly", "almost"})
-_NO_YEAR_AFTER = frozenset({"%", "percent", "km", "people", "troops", "men", "bc", "euros"})
-_YEAR_BEFORE = frozenset(
-    {
-        "in",
-        "of",
-        "since",
-        "by",
-        "until",
-        "from",
-        "to",
-        "and",
-        "-",
-        "–",
-        "(",
-        "before",
-        "after",
-        "between",
-        "during",
-        "as",
-        "early",
-        "late",
-        "or",
-        "around",
-        "c",
-        ",",
-    }
-)
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("year")[name])

@@ -71,6 +71,15 @@ def _weekday_week(fields: Fields, anchor: Anchor) -> Value | None:
     return dated(coming and days.add_days(coming, 7), {})
 
 
+def _weekend(_fields: Fields, anchor: Anchor) -> Value | None:
+    """As in "over the weekend": the last, or the one to come."""
+    if anchor.published is None:
+        return Value("DATE", "XXXX-WXX-WE")
+    side = 1 if anchor.tense > 0 else -1
+    saturday = days.on_weekday(anchor.published, 6, side, itself=True)
+    return saturday and Value("DATE", f"{days.iso_week(saturday)}-WE", saturday)
+
+
 def _quarter_step(base: date, step: int) -> Value | None:
     first = days.add_months(base, 3 * step)
     if first is None:
@@ -227,6 +236,7 @@ READERS: dict[str, Reader] = {
     "period": _period,
     "deictic_day": _deictic_day,
     "week_on": _weekday_week,
+    "weekend": _weekend,
     "shift": _shift,
     "vague_shift": _vague_shift,
     "length": _length,

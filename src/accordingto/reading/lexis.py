@@ -110,6 +110,13 @@ def seat_of(words: str) -> str | None:
 
 
 @cache
+def is_wide(words: str) -> bool:
+    """Whether a name is that of a continent or a quarter of the sky: no country, no town."""
+    never: list[str] = lexicon(_LANGUAGE, "demonyms")["never"]["words"]
+    return words in never
+
+
+@cache
 def _irregular() -> dict[str, str | None]:
     table = lexicon(_LANGUAGE, "demonyms")
     countries: dict[str, list[str]] = table["country"]

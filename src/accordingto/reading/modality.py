@@ -166,6 +166,8 @@ def _complement(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Mod
         planned = kind is Modality.PLANNED and act.entry.type in THREATENABLE
         vow = planned and above.lemma in {"vow", "swear", "pledge", "promise"}
         return (Modality.THREATENED if vow else kind), True
+    if under.dep == "pcomp" and above.lower in _list("negation", "prepositions"):
+        return Modality.DENIED, True
     if under.dep == "pcomp":
         verb = clause.blamed(parse, above)
         return (Modality.ALLEGED, True) if verb else (None, False)

@@ -69,6 +69,9 @@ def _known(name: str) -> bool:
 def _mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     """One entity without articles, titles and stray endings; two where a possessor hides inside."""
     tokens = parse.tokens
+    for i in range(first + 1, last):
+        if tokens[i].text == "(":
+            return _mended(parse, first, i - 1, label) + _mended(parse, i + 1, last, "")
     marks = [i for i in range(first, last) if tokens[i].tag == "POS" and i > first]
     if marks and not is_role(tokens[last].lower):
         cut = marks[-1]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.ontology.gazetteer import places_named
 from accordingto.reading.conduct import sits, speaks
-from accordingto.reading.lexis import country_of
+from accordingto.reading.lexis import country_of, is_wide
 from accordingto.reading.mention import head_of, words
 from accordingto.reading.nation import UNKNOWN, nation_key, stem_key
 
@@ -81,30 +81,38 @@ def naming_of(parse: Parse, names: list[Name]) -> Naming:
 
 
 def _nations(parse: Parse, names: list[Name], capitals: dict[str, str]) -> frozenset[str]:
-    """The countries: those of the tables, and names that an adjective of the text goes with."""
-    adjectives: set[str | None] = set()
-    nouns: set[str] = set()
+    """The countries: those of the tables, those that speak, and those with an adjective."""
+    adjectives: dict[str, set[str]] = {}
+    found = set(capitals.values())
+    for name in names:
+        first = parse.tokens[name.first].text
+        key = stem_key(first)
+        opens_body = name.label == "ORG" and name.first < name.last
+        if key is not None and (name.label == "NORP" or opens_body):
+            adjectives.setdefault(key, set()).add(first)
     for name in names:
         text = words(parse, name.first, name.last)
-        key = nation_key(parse, name)
-        if name.label == "ORG" and name.first < name.last:
-            adjectives.add(stem_key(parse.tokens[name.first].text))
-        if key is None or text in capitals:
+        if text in capitals or name.label == "NORP" or is_wide(text):
             continue
-        if name.label == "NORP":
-            adjectives.add(key)
-        elif speaks(parse, name.last):
-            adjectives.add(key)
-            nouns.add(key)
-        else:
-            nouns.add(key)
-    known = {key for key in nouns if not key.startswith(UNKNOWN) or key in adjectives}
-    return frozenset(known | set(capitals.values()))
+        key = nation_key(parse, name) or (stem_key(text) if name.first == name.last else None)
+        if key is None:
+            continue
+        has_adjective = bool(adjectives.get(key, set()) - {text})
+        speaking = name.label == "GPE" and speaks(parse, name.last)
+        if not key.startswith(UNKNOWN) or has_adjective or speaking:
+            found.add(key)
+    return frozenset(found)
 
 
 def _sites(parse: Parse, names: list[Name]) -> frozenset[str]:
     """Names of one word or two that the text puts on the map somewhere."""
-    found = (n for n in names if n.label in {"ORG", ""} and n.last - n.first < 2)
+    found = (
+        n
+        for n in names
+        if n.label in {"ORG", ""}
+        and n.last - n.first < 2
+        and not parse.tokens[n.last].text.isupper()
+    )
     return frozenset(
         words(parse, name.first, name.last)
         for name in found

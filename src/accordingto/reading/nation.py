@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from accordingto.reading.name import Name
     from accordingto.reading.parse import Parse
 
+ASSEMBLIES = frozenset({"EU", "UN"})
+"""Territory codes that are no countries."""
 UNKNOWN = "~"
 """Marks the key of a country that no table knows."""
 GOVERNED_BY = "of "

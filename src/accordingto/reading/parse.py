@@ -203,7 +203,7 @@ def _append(
     number = {token.i: len(tokens) + n for n, token in enumerate(kept)}
     for token in kept:
         head = token.head
-        while head.is_space and head.head is not head:
+        while head.is_space and head.head.i != head.i:
             head = head.head
         i = number[token.i]
         tokens.append(

@@ -73,7 +73,8 @@ def can_act(parse: Parse, i: int) -> bool:
     token = parse.tokens[measured(parse, i)]
     if token.pos == "PRON":
         return token.tag == "PRP" and token.lower not in {"it", "itself", "themselves"}
-    if token.pos not in NOMINAL and token.ent not in NAMES:
+    weapon = token.lower.removesuffix("s") in _list("weapon")
+    if weapon or (token.pos not in NOMINAL and token.ent not in NAMES):
         return False
     return named(token) or people(token)
 

@@ -16,11 +16,11 @@ from accordingto.model import ActorKind, Place, Span
 from accordingto.ontology.gazetteer import Entry, capital_of, country_entry, places_named
 from accordingto.ontology.territory import folded, territory_coded, territory_named
 from accordingto.reading.conduct import acts, lies
-from accordingto.reading.lexis import country_of, seat_of
+from accordingto.reading.lexis import country_of, is_wide, seat_of
 from accordingto.reading.mention import head_of, words
 from accordingto.reading.name import NATION, Name, find_names
 from accordingto.reading.naming import Naming, is_dateline, naming_of
-from accordingto.reading.nation import stem_key
+from accordingto.reading.nation import ASSEMBLIES, stem_key
 from accordingto.reading.roll import label_of
 
 if TYPE_CHECKING:
@@ -119,8 +119,10 @@ def _resolved(number: str, group: list[_Naming], context: Counter[str]) -> Place
     text = group[0].text
     spans = tuple(sorted(found.span for found in group))
     inside = next((found.inside for found in group if found.inside is not None), None)
+    if is_wide(text):
+        return _made(number, spans, text, None, None)
     code = country_of(text) or seat_of(text)
-    territory = territory_coded(code) if code else None
+    territory = territory_coded(code) if code and code not in ASSEMBLIES else None
     listed = [entry for entry in places_named(text) if entry.kind != "country"]
     namesake = inside is not None and any(e.country == inside.country for e in listed)
     if territory is not None and not namesake:

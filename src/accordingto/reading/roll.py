@@ -13,14 +13,12 @@ from accordingto.reading.lexis import country_of, roles, seat_of
 from accordingto.reading.mention import Form, Mention, head_of, words
 from accordingto.reading.name import NATION, Name
 from accordingto.reading.naming import Naming, is_dateline, nation_beside
-from accordingto.reading.nation import stem_key
+from accordingto.reading.nation import ASSEMBLIES, stem_key
 from accordingto.reading.title import body, carries, is_office, person
 
 if TYPE_CHECKING:
     from accordingto.reading.parse import Parse
 
-_ASSEMBLIES = frozenset({"EU", "UN"})
-"""Territory codes that are no countries."""
 _LONGEST_ACRONYM = 8
 
 
@@ -140,17 +138,23 @@ def _of_name(parse: Parse, name: Name, prefix: Noun | None, naming: Naming) -> M
     if label == "ORG":
         return body(parse, plain, prefix, naming)
     nation = _nation(parse, name, naming)
-    if nation is None:
-        stranger = label == "GPE" and not places_named(text) and text not in naming.capitals
-        if stranger and acts(parse, head):
-            return body(parse, plain, None, naming)
-        return _people(parse, plain) if label == "NORP" else None
-    if nation in _ASSEMBLIES:
-        return replace(plain, kind=ActorKind.ORGANISATION, nation=nation)
+    if nation is not None:
+        return _state(parse, replace(plain, nation=nation))
+    stranger = label == "GPE" and not places_named(text) and text not in naming.capitals
+    if stranger and acts(parse, head):
+        return body(parse, plain, None, naming)
+    return _people(parse, plain) if label == "NORP" else None
+
+
+def _state(parse: Parse, plain: Mention) -> Mention | None:
+    """A country, a union of countries or some of a people; None where the country is a place."""
+    if plain.nation in ASSEMBLIES:
+        return replace(plain, kind=ActorKind.ORGANISATION)
     if _is_some_of(parse, plain):
-        return replace(plain, kind=ActorKind.PEOPLE, nation=nation, plural=True)
-    found = replace(plain, form=Form.NATION, kind=ActorKind.COUNTRY, nation=nation)
-    return None if lies(parse, head) else found
+        return replace(plain, kind=ActorKind.PEOPLE, plural=True)
+    if lies(parse, plain.head):
+        return None
+    return replace(plain, form=Form.NATION, kind=ActorKind.COUNTRY)
 
 
 def _is_some_of(parse: Parse, plain: Mention) -> bool:
@@ -182,6 +186,8 @@ def label_of(parse: Parse, name: Name, prefix: Noun | None, naming: Naming) -> s
         return "PERSON"
     if prefix is not None:
         return "ORG"
+    if single and not places_named(text) and stem_key(text) in naming.nations:
+        return "NORP" if name.label == "NORP" else "GPE"
     label = naming.labels.get(text, "") if single else name.label
     listed = single and label in {"", "ORG"} and not text.isupper() and bool(places_named(text))
     if listed or text in naming.capitals or text in naming.sites or is_dateline(parse, name):

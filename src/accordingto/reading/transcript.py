@@ -1,8 +1,9 @@
-"""Speaker labels of a transcript, such as `MARA: We saw no one`.
+"""Speech that the layout gives to a speaker: labelled as in a transcript, or signed.
 
-A label is a name at the start of a line, a colon, and speech on the same line. One such line may
-be a headline ("Minister: no talks"); a transcript has several, and a label in it returns or is
-set in capitals.
+`MARA OLIN: We saw no one` — a name at the start of a line, a colon, and speech on the same line.
+One such line may be a headline ("Minister: no talks"); a transcript has several, and a label in it
+returns or is set in capitals. `“We saw no one.” — Mara Olin` — a quotation that fills a line but
+for a dash and a name.
 """
 
 from __future__ import annotations
@@ -18,29 +19,43 @@ LEAST_WORDS = 2
 """Words of a turn in the mean; `Olin: 1,204` and `Vale: 988` are a table."""
 
 _TURN = re.compile(
-    r"^[ \t]*[\"“]?(?P<label>[^\W\d_][\w.'’-]{0,24}(?:[ \t]+[\w.'’()-]{1,24}){0,4})(?P<colon>:)"
+    r"^[ \t]*[\"“]?(?P<speaker>[^\W\d_][\w.'’-]{0,24}(?:[ \t]+[\w.'’()-]{1,24}){0,4})(?P<mark>:)"
     r"[ \t]+(?P<speech>\S[^\r\n]*\S)",
+    re.MULTILINE,
+)
+_SIGNED = re.compile(
+    r"^[ \t]*(?P<speech>(?:[\"“«]|'')\w[^\r\n]*?(?:[\"”»]|''))[ \t\u00a0]*(?P<mark>[—―–]|--)"
+    r"[ \t\u00a0]*(?P<speaker>[^\W\d_][\w.'’ \t-]{1,60}?)[,.]?[ \t\u00a0]*$",
     re.MULTILINE,
 )
 
 
 class Turn(NamedTuple):
-    """One turn of a speaker."""
+    """One turn of a speaker; `mark` is the colon or dash that gives it to them."""
 
-    label: Span
-    colon: Span
+    speaker: Span
+    mark: Span
     speech: Span
 
 
 def turns(text: str) -> tuple[Turn, ...]:
     """The labelled turns of a transcript, in text order; none if the text is not one."""
-    found = [match for match in _TURN.finditer(text) if _is_name(match["label"])]
-    times = Counter(match["label"] for match in found)
-    kept = [match for match in found if times[match["label"]] > 1 or match["label"].isupper()]
+    found = [match for match in _TURN.finditer(text) if _is_name(match["speaker"])]
+    times = Counter(match["speaker"] for match in found)
+    kept = [match for match in found if times[match["speaker"]] > 1 or match["speaker"].isupper()]
     words = sum(len(match["speech"].split()) for match in kept)
     if len(kept) < LEAST_TURNS or words < LEAST_WORDS * len(kept):
         return ()
-    return tuple(Turn(*(Span(*match.span(part)) for part in Turn._fields)) for match in kept)
+    return tuple(_turn(match) for match in kept)
+
+
+def signed(text: str) -> tuple[Turn, ...]:
+    """The quotations that fill a line and are signed with a name, in text order."""
+    return tuple(_turn(match) for match in _SIGNED.finditer(text) if _is_name(match["speaker"]))
+
+
+def _turn(match: re.Match[str]) -> Turn:
+    return Turn(*(Span(*match.span(part)) for part in Turn._fields))
 
 
 def _is_name(label: str) -> bool:

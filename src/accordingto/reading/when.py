@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _READERS = timex.READERS | lapse.READERS
 _FULL_DATES = 3
 """Full dates of past years, at least, in a history."""
-_YEARS_A_NEWS_DATE = 4
+_YEARS_A_NEWS_DATE = 2
 """Past years, in a history, for each date that hangs on the day of publication."""
 
 
