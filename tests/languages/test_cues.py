@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from accordingto.languages import lexicon
-from accordingto.model import ClaimKind, Document, EvidenceStatus, Stance
+from accordingto.model import Claim, ClaimKind, Document, EvidenceStatus, Span, Stance
 from accordingto.reading.claim import read_claims
 from accordingto.reading.parse import parse
 from accordingto.reading.stance import evidence_of, hedges_in
-from accordingto.model import Claim, Span
 
 
 def spoken(text: str) -> list[Claim]:

@@ -63,6 +63,10 @@ def test_type_and_mode_are_in_the_ontology(entry: Entry) -> None:
     assert entry.mode is None or entry.mode in ontology()[entry.type]["modes"]
 
 
+def test_every_entry_has_both_examples() -> None:
+    assert [entry for entry in entries() if not (entry.yes and entry.no)] == []
+
+
 def test_no_entry_comes_twice() -> None:
     assert len(set(entries())) == len(entries())
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 import accordingto as at
-from accordingto.ledger.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from accordingto.ledger.ledger import Ledger
 
 Article = tuple[str, str, str]
 """Outlet, date of publication, text."""

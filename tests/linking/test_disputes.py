@@ -16,10 +16,26 @@ def of_kind(ledger: Ledger, kind: DisputeKind) -> list[Dispute]:
     return [dispute for dispute in ledger.disputes() if dispute.kind is kind]
 
 
-TOLL_31 = ("Harbour Wire", "2031-05-12", "Hospital director Ana Lodz said 31 people were killed in the fire at Quay Nine in Ostmark.")
-TOLL_9 = ("The Lamp", "2031-05-12", "The port police said nine people were killed in the fire at Quay Nine in Ostmark.")
-TOLL_MORE_THAN_20 = ("The Lamp", "2031-05-12", "The port police said more than 20 people were killed in the fire at Quay Nine in Ostmark.")
-TOLL_24 = ("Harbour Wire", "2031-05-12", "Hospital director Ana Lodz said 24 people were killed in the fire at Quay Nine in Ostmark.")
+TOLL_31 = (
+    "Harbour Wire",
+    "2031-05-12",
+    "Hospital director Ana Lodz said 31 people were killed in the fire at Quay Nine in Ostmark.",
+)
+TOLL_9 = (
+    "The Lamp",
+    "2031-05-12",
+    "The port police said nine people were killed in the fire at Quay Nine in Ostmark.",
+)
+TOLL_MORE_THAN_20 = (
+    "The Lamp",
+    "2031-05-12",
+    "The port police said more than 20 people were killed in the fire at Quay Nine in Ostmark.",
+)
+TOLL_24 = (
+    "Harbour Wire",
+    "2031-05-12",
+    "Hospital director Ana Lodz said 24 people were killed in the fire at Quay Nine in Ostmark.",
+)
 
 
 def test_rival_tolls_are_a_dispute_of_figures(ledger_of: Make) -> None:
@@ -38,22 +54,42 @@ def test_a_bound_and_a_number_just_above_it_are_not(ledger_of: Make) -> None:
 
 
 def test_one_voice_that_counts_on_is_no_dispute(ledger_of: Make) -> None:
-    later = ("The Lamp", "2031-05-13", "The port police said 12 people were killed in the fire at Quay Nine in Ostmark.")
+    later = (
+        "The Lamp",
+        "2031-05-13",
+        "The port police said 12 people were killed in the fire at Quay Nine in Ostmark.",
+    )
     assert not of_kind(ledger_of(TOLL_9, later), DisputeKind.FIGURE)
 
 
 def test_a_part_is_not_its_whole(ledger_of: Make) -> None:
-    part = ("Harbour Wire", "2031-05-12", "Hospital director Ana Lodz said three of the dead in the fire at Quay Nine in Ostmark were children.")
+    part = (
+        "Harbour Wire",
+        "2031-05-12",
+        "Hospital director Ana Lodz said three of the dead in the fire at Quay Nine in Ostmark were children.",
+    )
     assert not of_kind(ledger_of(TOLL_9, part), DisputeKind.FIGURE)
 
 
 def test_two_places_are_two_matters(ledger_of: Make) -> None:
-    elsewhere = ("The Lamp", "2031-05-12", "The mountain police said nine people were killed in an avalanche above Brill in Tessen.")
+    elsewhere = (
+        "The Lamp",
+        "2031-05-12",
+        "The mountain police said nine people were killed in an avalanche above Brill in Tessen.",
+    )
     assert not of_kind(ledger_of(TOLL_31, elsewhere), DisputeKind.FIGURE)
 
 
-ACCUSES = ("Harbour Wire", "2031-05-12", "Ostmark accused Tessen of sending mines to the militia in the strait.")
-DENIES = ("The Lamp", "2031-05-13", "Tessen denied sending mines to the militia in the strait.")
+ACCUSES = (
+    "Harbour Wire",
+    "2031-05-12",
+    "Ostmark accused Tessen of sending mines to the militia in the strait.",
+)
+DENIES = (
+    "The Lamp",
+    "2031-05-13",
+    "Tessen denied sending mines to the militia in the strait.",
+)
 
 
 def test_an_accusation_and_its_denial(ledger_of: Make) -> None:
@@ -68,37 +104,74 @@ def test_a_short_answer_is_about_what_it_answers(ledger_of: Make) -> None:
 
 
 def test_not_knowing_is_no_denial(ledger_of: Make) -> None:
-    open_question = ("The Lamp", "2031-05-13", "Observers said they could not determine whether Tessen had sent mines to the militia in the strait.")
+    open_question = (
+        "The Lamp",
+        "2031-05-13",
+        "Observers said they could not determine whether Tessen had sent mines to the militia in the strait.",
+    )
     assert not list(ledger_of(ACCUSES, open_question).disputes())
 
 
 def test_a_stand_taken_back_is_a_shift(ledger_of: Make) -> None:
-    before = ("Harbour Wire", "2031-05-12", "“We will not close the Brill crossing,” Interior Minister Ada Novik said.")
-    after = ("The Lamp", "2031-05-15", "“We are closing the Brill crossing,” Interior Minister Ada Novik said.")
+    before = (
+        "Harbour Wire",
+        "2031-05-12",
+        "“We will not close the Brill crossing,” Interior Minister Ada Novik said.",
+    )
+    after = (
+        "The Lamp",
+        "2031-05-15",
+        "“We are closing the Brill crossing,” Interior Minister Ada Novik said.",
+    )
     (dispute,) = ledger_of(before, after).disputes()
     assert dispute.kind is DisputeKind.SHIFT
     assert refs(dispute) == [{"a"}, {"b"}]
 
 
 def test_the_same_stand_twice_is_none(ledger_of: Make) -> None:
-    before = ("Harbour Wire", "2031-05-12", "“We will not close the Brill crossing,” Interior Minister Ada Novik said.")
-    after = ("The Lamp", "2031-05-15", "“We will never close the Brill crossing,” Interior Minister Ada Novik said.")
+    before = (
+        "Harbour Wire",
+        "2031-05-12",
+        "“We will not close the Brill crossing,” Interior Minister Ada Novik said.",
+    )
+    after = (
+        "The Lamp",
+        "2031-05-15",
+        "“We will never close the Brill crossing,” Interior Minister Ada Novik said.",
+    )
     assert not list(ledger_of(before, after).disputes())
 
 
 def test_two_names_for_one_thing_are_a_framing(ledger_of: Make) -> None:
-    one = ("Harbour Wire", "2031-05-12", "Okovar called the closure of the Vell strait “a blockade in all but name”.")
-    other = ("The Lamp", "2031-05-13", "The Ostmark navy said the closure of the Vell strait was a temporary safety measure.")
+    one = (
+        "Harbour Wire",
+        "2031-05-12",
+        "Okovar called the closure of the Vell strait “a blockade in all but name”.",
+    )
+    other = (
+        "The Lamp",
+        "2031-05-13",
+        "The Ostmark navy said the closure of the Vell strait was a temporary safety measure.",
+    )
     (dispute,) = ledger_of(one, other).disputes()
     assert dispute.kind is DisputeKind.FRAMING
 
 
 def test_a_reprint_is_no_second_voice(ledger_of: Make) -> None:
     text = "OSTMARK (HW) - Nine people were killed when a bridge fell into the Vell on Monday."
-    rival = ("The Lamp", "2031-05-12", "A rescue chief said 31 people were killed when a bridge fell into the Vell in Ostmark on Monday.")
-    ledger = ledger_of(("Harbour Wire", "2031-05-12", text), ("Evening Post", "2031-05-12", text), rival)
+    rival = (
+        "The Lamp",
+        "2031-05-12",
+        "A rescue chief said 31 people were killed when a bridge fell into the Vell in Ostmark on Monday.",
+    )
+    ledger = ledger_of(
+        ("Harbour Wire", "2031-05-12", text), ("Evening Post", "2031-05-12", text), rival
+    )
     (dispute,) = of_kind(ledger, DisputeKind.FIGURE)
-    voices = {tuple(sorted(refs_)): side.voices for refs_, side in zip(refs(dispute), dispute.sides, strict=True)}
+    voices = {
+        tuple(sorted(refs_)): side.voices
+        for refs_, side in zip(refs(dispute), dispute.sides, strict=True)
+    }
     assert voices["a", "b"] == 1
 
 

@@ -41,7 +41,6 @@ def test_a_report_is_read() -> None:
     assert warned[0][0].startswith("Mara Olin")
     assert warned[1] == ["said"]
     assert warned[2][0].startswith("“Nobody warned us")
-    assert warned[2][-1].strip("”. ").endswith("Nobody at all")
     assert guard == (
         ["the coast guard"],
         ["According to"],

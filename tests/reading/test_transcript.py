@@ -28,6 +28,17 @@ def test_labels_in_small_letters_count_when_they_return() -> None:
     assert len(turns(text)) == 4
 
 
+def test_questions_and_answers_are_turns() -> None:
+    text = "Q. Why now?\nA. Because we must. I said so.\nQ. Must you?\nA. Yes indeed."
+    assert [turn.speaker.of(text) for turn in turns(text)] == ["Q", "A", "Q", "A"]
+    assert turns("A. Olin left.\nA. Vale stayed.\nA. Brue slept.") == ()
+
+
+def test_a_label_may_say_who_the_speaker_is() -> None:
+    text = "OLIN, the mayor: We are shut.\nVALE: Since when?\nOLIN: Since noon today."
+    assert [turn.speaker.of(text) for turn in turns(text)] == ["OLIN, the mayor", "VALE", "OLIN"]
+
+
 def test_a_headline_with_a_colon_is_no_transcript() -> None:
     text = "Minister: no talks before spring\n\nThe talks are off.\n\nUpdate: the gates are shut."
     assert turns(text) == ()

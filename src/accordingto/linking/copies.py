@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from datasketch import MinHash, MinHashLSH
 
 from accordingto.model import Document, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 SHINGLE = 4
 """Words in one shingle."""
@@ -48,9 +48,8 @@ class Copies:
             if len(words) < SHORTEST:
                 continue
             sketch = _sketch(words)
-            earlier: Sequence[str] = sorted(
-                one for one in index.query(sketch) if not one.startswith(_row(document) + "/")
-            )
+            names = cast("list[str]", index.query(sketch))  # pyright: ignore[reportUnknownMemberType] - untyped
+            earlier = sorted(one for one in names if not one.startswith(f"{_row(document)}/"))
             if earlier:
                 self._origin[key] = self._origin[earlier[0]]
             else:
@@ -89,5 +88,6 @@ def _row(document: Document) -> str:
 def _sketch(words: list[str]) -> MinHash:
     sketch = MinHash(num_perm=64)
     for first in range(max(1, min(len(words), LONGEST) - SHINGLE + 1)):
-        sketch.update(" ".join(words[first : first + SHINGLE]).encode())
+        shingle = " ".join(words[first : first + SHINGLE])
+        sketch.update(shingle.encode())  # pyright: ignore[reportUnknownMemberType] - untyped
     return sketch

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-import snowballstemmer
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 from accordingto.languages import lexicon
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _CLAUSE = re.compile(r"[.;:!?\n]+|,\s|\s(?:but|and|because|while|though|although)\s")
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = EnglishStemmer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,7 @@ def _bare(word: str) -> str:
 
 @cache
 def _stem(word: str) -> str:
-    stems: list[str] = _STEMMER.stemWords([word])
-    return stems[0]
+    return cast("str", _STEMMER.stemWord(word))  # pyright: ignore[reportUnknownMemberType] - untyped
 
 
 @cache

@@ -76,7 +76,7 @@ class _Reader:
         self.parse = parse
         self.actors = _by_token(parse, ((a.id, a.mentions) for a in actors))
         self.places = _by_token(parse, ((p.id, p.spans) for p in places))
-        dated = ((t.value, (t.span,)) for t in times if t.type in _DATES)
+        dated = ((t.value, (t.span,)) for t in times if t.type in _DATES and t.value[:1].isdigit())
         self.times = _by_token(parse, dated)
         told = [c for c in claims if c.kind is not ClaimKind.NARRATED]
         self.claims = {c.id: c for c in told}

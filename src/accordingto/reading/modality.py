@@ -166,17 +166,21 @@ def _complement(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Mod
         planned = kind is Modality.PLANNED and act.entry.type in THREATENABLE
         vow = planned and above.lemma in {"vow", "swear", "pledge", "promise"}
         return (Modality.THREATENED if vow else kind), True
-    if under.dep == "pcomp" and above.lower in _list("negation", "prepositions"):
-        return Modality.DENIED, True
     if under.dep == "pcomp":
-        verb = clause.blamed(parse, above)
-        return (Modality.ALLEGED, True) if verb else (None, False)
+        return _gerund(parse, above)
     if above.lemma in _list("governs", "plain"):
         own = _auxiliary(parse, act, above.i) if above.pos in {"VERB", "AUX"} else None
         return own, own is not None
     if under.dep in {"xcomp", "acl"} and under.tag == "VB" and above.pos != "AUX":
         return Modality.HYPOTHETICAL, True
     return None, False
+
+
+def _gerund(parse: Parse, above: Token) -> tuple[Modality | None, bool]:
+    """A gerund behind a preposition: "without attacking", "accused of attacking"."""
+    if above.lower in _list("negation", "prepositions"):
+        return Modality.DENIED, True
+    return (Modality.ALLEGED, True) if clause.blamed(parse, above) else (None, False)
 
 
 def _as_object(parse: Parse, act: Act, above: Token) -> tuple[Modality | None, bool]:

@@ -28,6 +28,7 @@ _NOUN_SLOTS = (
     "over", "in",
 )  # fmt: skip
 _MUTUAL_SLOTS = ("between", "of", "among", "with")
+_LOCATIVE = frozenset({"in", "at", "near", "on", "outside"})
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _DEEPEST = 4
 _PLAIN = Entry(type="", lemma="", part="verb")
@@ -248,10 +249,18 @@ def _objects(parse: Parse, frame: Frame) -> list[Party]:
     harmed = entry.type in _PHYSICAL and not entry.object
     literal = bool(entry.target) or entry.recipient == ("object",) or harmed
     for head in clause.patients(parse, frame.word):
-        found += phrase.affected(parse, head)
+        inside = phrase.affected(parse, head)
+        lies = [p for p in inside if _lies_in(parse, head, p)]
+        found += inside if not (literal and lies) else phrase.parties(parse, head)
         if not found and literal:
             found += phrase.parties(parse, head)
     return found
+
+
+def _lies_in(parse: Parse, head: int, party: Party) -> bool:
+    """Whether a name only says where a thing is: "the terminal in Ost"."""
+    preposition = parse.tokens[parse.tokens[party.head].head]
+    return preposition.lower in _LOCATIVE and preposition.head == head
 
 
 def _completing(parse: Parse, frame: Frame) -> list[Party]:

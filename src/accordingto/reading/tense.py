@@ -20,7 +20,10 @@ def tense(parse: Parse, offset: int) -> int:
     if i is None:
         return _UNKNOWN
     below_noun = False
+    deadline = parse.tokens[parse.tokens[i].head].lower in _words("prepositions")
     for token in parse.ancestors(i):
+        if token.lower in _words("participles") or (deadline and token.lemma in _words("words")):
+            return _AHEAD
         if token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}:
             found = _of_verb(parse, token)
             if found != _UNKNOWN:
@@ -39,6 +42,8 @@ def _of_verb(parse: Parse, verb: Token) -> int:
         return _PAST if "have" in lowers else _AHEAD
     if "to" in lowers:
         return _of_infinitive(parse, verb)
+    if verb.tag == "VB" and not helpers:
+        return _AHEAD
     if _looks_ahead(parse, verb) and "had" not in lowers:
         return _AHEAD
     if verb.tag == "VBD" or lowers & _PAST_HELPERS or (verb.tag == "VBN" and verb.dep == "acl"):
