@@ -82,7 +82,8 @@ class Master:
     def step(self, rate: float, done: int) -> None:
         """One update with the gradients that lie on the bfloat16 weights."""
         for name, weight in self.weights.items():
-            weight.grad = self.trained[name].grad.float()
+            gradient = self.trained[name].grad
+            weight.grad = None if gradient is None else gradient.float()
             self.trained[name].grad = None
         torch.nn.utils.clip_grad_norm_(self.weights.values(), 1.0)
         for group in self.optimiser.param_groups:

@@ -16,7 +16,7 @@ from accordingto.model import Claim, ClaimKind, Stance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accordingto.model import Event, Figure, Reading
+    from accordingto.model import Event, Figure, Place, Reading, When
 
 
 OPENING = 600
@@ -65,6 +65,8 @@ class Accounts:
     events: dict[str, Event]
     figures: dict[str, tuple[Figure, ...]]
     actors: dict[str, Known]
+    places: dict[str, Place]
+    periods: dict[str, tuple[When, ...]]
 
     def shared(self, one: Account, other: Account) -> float:
         """How much of the lesser topic the other shares, by weight of rarity; 0 to 1."""
@@ -89,7 +91,14 @@ def accounts(readings: Sequence[Reading]) -> Accounts:
         for figure in reading.figures:
             if figure.claim:
                 figures[figure.claim] = (*figures.get(figure.claim, ()), figure)
-    return Accounts(rows, weight, events, figures, known)
+    places = {place.id: place for reading in readings for place in reading.places}
+    periods = {reading.document.id: _periods(reading) for reading in readings}
+    return Accounts(rows, weight, events, figures, known, places, periods)
+
+
+def _periods(reading: Reading) -> tuple[When, ...]:
+    """The stretches of time that an article names."""
+    return tuple(when for when in reading.times if when.type == "DURATION")
 
 
 def _of_reading(reading: Reading, known: dict[str, Known], copies: Copies) -> list[Account]:

@@ -25,6 +25,8 @@ WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "CONSULT", "SUPPORT", "THREATE
 """Types of act done by speaking; they say nothing of which deed is spoken of."""
 CLOSE = 0.45
 """Share of the lesser topic from which a contrary statement answers another one."""
+WISHES = frozenset({Stance.HOPES, Stance.DEMANDS, Stance.PROPOSES})
+"""Stances that report nothing which could be denied."""
 COMMITTED = frozenset(
     {
         Stance.PROMISES,
@@ -64,6 +66,8 @@ def answering(pair: Pair, world: Accounts) -> Iterator[Collision]:
         return
     says, negates = (one, other) if _negated(other, pair) else (other, one)
     if not _negated(negates, pair) or not _answers(negates, says, pair):
+        return
+    if says.claim.stance in WISHES:
         return
     kind = DisputeKind.DENIAL if _is_party(negates, says) else DisputeKind.OCCURRENCE
     because = (f"both speak of {_words(pair)}", f"{negates.name} says it is not so")
@@ -121,23 +125,37 @@ def roles(world: Accounts) -> Iterator[Collision]:
     """Role: one act, two authors.
 
     Accounts of one type of deed in articles that open on one scene collide when each blames the
-    party that speaks in the other, or when they share two words and name different authors.
+    party that speaks in the other, or when they name one target and different authors.
     """
     deeds = [(account, act) for account in world.rows for act in _acts(account, world)]
     for (one, left), (other, right) in combinations(deeds, 2):
-        if one.voice == other.voice or left.type != right.type:
+        if one.voice == other.voice or left.type != right.type or _apart(left, right, world):
             continue
         authors = _parties(left, world), _parties(right, world)
         if not all(authors) or authors[0] & authors[1] or not same_scene(one, other):
             continue
         crossed = one.voice in authors[1] or other.voice in authors[0]
-        words = (one.topic.keys & other.topic.keys) - one.topic.names - other.topic.names
-        if crossed or len(words) > 1:
+        targets = _targets(left) & _targets(right)
+        if crossed or targets:
             question = f"Who did it: {_author(left)}, or {_author(right)}?"
             because = ("one kind of deed, one scene", "the authors differ")
             if crossed:
                 because = (*because, "one speaker is the author whom the other names")
-            yield Collision(DisputeKind.ROLE, one, other, question, because, len(words) + crossed)
+            yield Collision(DisputeKind.ROLE, one, other, question, because, len(targets) + crossed)
+
+
+def _apart(left: Event, right: Event, world: Accounts) -> bool:
+    """Whether two deeds are of two days or of two places."""
+    days = [event.when[:10] for event in (left, right) if event.when]
+    places = [world.places[event.place] for event in (left, right) if event.place in world.places]
+    cities = {place.name for place in places if place.geonames}
+    return len(set(days)) > 1 or len(cities) > 1
+
+
+def _targets(event: Event) -> frozenset[str]:
+    """Keys of the words for whom or what a deed struck."""
+    spans = " of ".join(span.of(event.document.text) for span in event.recipient_spans)
+    return topic_of(spans).keys
 
 
 def _acts(account: Account, world: Accounts) -> list[Event]:
@@ -148,6 +166,7 @@ def _acts(account: Account, world: Accounts) -> list[Event]:
         for event in events
         if event.type in ACTS
         and event.actor_spans
+        and (event.voucher[-1:] or (account.claim.id,)) == (account.claim.id,)
         and event.modality in {Modality.ACTUAL, Modality.ALLEGED}
     ]
 

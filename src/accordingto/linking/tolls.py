@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.linking.account import same_scene
-from accordingto.model import Figure, Interval, shorten
+from accordingto.model import ClaimKind, Figure, Interval, shorten
 
 if TYPE_CHECKING:
     from datetime import date
 
     from accordingto.linking.account import Account, Accounts
+    from accordingto.model import Place
 
 MEASURES = frozenset({"killed", "injured", "missing", "displaced", "arrested", "money", "share"})
 SLACK = 0.02
@@ -51,6 +52,8 @@ def _by_matter(world: Accounts) -> list[list[Count]]:
         for figure in world.figures.get(account.claim.id, ()):
             if figure.measure not in MEASURES or _is_part(figure):
                 continue
+            if _is_over_a_period(figure, world):
+                continue
             count = Count(figure, account)
             home = next((group for group in groups if _same_thing(count, group, world)), None)
             if home is None:
@@ -73,15 +76,30 @@ def _same_thing(count: Count, group: list[Count], world: Accounts) -> bool:
 
 
 def _same_event(count: Count, group: list[Count], world: Accounts) -> bool:
-    """Within one article: counts of the same kind are of one thing unless places differ."""
-    places = {
-        event.place
-        for other in (count, *group)
-        if other.figure.document.id == count.figure.document.id
-        and (event := world.events.get(other.figure.event or ""))
-        and event.place
-    }
-    return len(places) <= 1
+    """Within one article: counts of one kind are of one thing unless they are of two places."""
+    here = [place for other in (count, *group) if (place := _place(other, count, world))]
+    cities = {place.name for place in here if place.geonames}
+    countries = {place.country for place in here if place.country}
+    return len(cities) <= 1 and len(countries) <= 1
+
+
+def _place(other: Count, count: Count, world: Accounts) -> Place | None:
+    """Where the event of a count in the same article happened, if that is told."""
+    if other.figure.document.id != count.figure.document.id:
+        return None
+    event = world.events.get(other.figure.event or "")
+    return world.places.get(event.place or "") if event else None
+
+
+def _is_over_a_period(figure: Figure, world: Accounts) -> bool:
+    """Whether the count is the sum of a stretch of time: "in the past five years"."""
+    text = figure.document.text
+    start, end = text.rfind("\n", 0, figure.span.start) + 1, figure.span.end + 80
+    stop = min(
+        (at for mark in (". ", "\n") if (at := text.find(mark, figure.span.end)) >= 0), default=end
+    )
+    periods = world.periods.get(figure.document.id, ())
+    return any(start <= when.span.start < min(stop, end) for when in periods)
 
 
 def _money(count: Count) -> str | None:
@@ -103,12 +121,23 @@ def _standing(counts: list[Count]) -> list[Count]:
     """The last word of each voice: its latest and, on one day, its highest count."""
     voices: defaultdict[str, list[Count]] = defaultdict(list)
     for count in counts:
-        voices[count.account.voice].append(count)
+        if not _is_restated(count, counts):
+            voices[count.account.voice].append(count)
 
     def rank(count: Count) -> tuple[str, float]:
         return str(count.account.day), _middle(count.figure.likely)
 
     return [max(mine, key=rank) for mine in voices.values()]
+
+
+def _is_restated(count: Count, counts: list[Count]) -> bool:
+    """Whether an outlet gives in its own voice what it credits to somebody in the same article."""
+    return count.account.claim.kind is ClaimKind.NARRATED and any(
+        other.account.claim.kind is not ClaimKind.NARRATED
+        and other.figure.document.ref == count.figure.document.ref
+        and meet(other.figure.likely, count.figure.likely)
+        for other in counts
+    )
 
 
 def _middle(interval: Interval) -> float:

@@ -104,7 +104,10 @@ def _measure(parse: Parse, last: int, head: int | None, governing: Token | None)
     for token in _around(parse, last, head):
         if found := word_measure(token.lower):
             return found
-    return _noun_measure(governing.lemma) if governing else None
+    if governing is None:
+        return None
+    modifiers = (word_measure(word.lower) for word in parse.children(governing.i, "acl", "amod"))
+    return _noun_measure(governing.lemma) or next((m for m in modifiers if m), None)
 
 
 def _around(parse: Parse, last: int, head: int | None) -> Iterator[Token]:

@@ -7,8 +7,10 @@ of the adjoining paragraph, as newspapers set unattributed quotation paragraphs.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
+from accordingto.languages import lexicon
 from accordingto.model import Span, Spans, Stance
 from accordingto.reading.content import content_of
 from accordingto.reading.cue import cues
@@ -61,7 +63,7 @@ def spoken(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
     """All attributions that syntax and quotation marks show, nested ones too, in text order."""
     quotes, _ = quotations(parse.text, parse.paragraphs)
     speeches = [quote for quote in quotes if quote.words(parse.text) >= FEWEST_SPOKEN]
-    drafts = [draft for cue in cues(parse, language) if (draft := _draft(parse, cue))]
+    drafts = [draft for cue in cues(parse, language) if (draft := _draft(parse, cue, language))]
     inside = {i for quote in speeches for i in parse.tokens_in(quote.inner)}
     outside = [draft for draft in drafts if draft.cue.head not in inside]
     left = [quote for quote in speeches if not _hang_in_sentence(parse, quote, drafts)]
@@ -71,13 +73,13 @@ def spoken(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
     return tuple(sorted(whole, key=lambda found: found.content[0]))
 
 
-def _draft(parse: Parse, cue: Cue) -> _Draft | None:
+def _draft(parse: Parse, cue: Cue, language: str) -> _Draft | None:
     """A cue with its source, and its content where the tree gives one."""
     head = source_head(parse, cue)
     found = content_of(parse, cue)
     if head is None or (found is None and "clause" not in cue.forms):
         return None
-    if found and found.form not in {"clause", "noun"} and not _can_speak(parse, head):
+    if found and found.form not in {"clause", "noun"} and not _can_speak(parse, head, language):
         return None
     indices = source_tokens(parse, head)
     source = parse.spans(indices)
@@ -91,11 +93,16 @@ def _draft(parse: Parse, cue: Cue) -> _Draft | None:
     return draft
 
 
-def _can_speak(parse: Parse, head: int) -> bool:
+def _can_speak(parse: Parse, head: int, language: str) -> bool:
     """Whether a source is somebody: named, people, or a lone capitalised word in the singular."""
     token = parse.tokens[head]
     lone = token.text[0].isupper() and token.tag in {"NN", "NNP", "JJ"} and not parse.children(head)
-    return lone or can_act(parse, head)
+    return lone or token.lemma in _speakers(language) or can_act(parse, head)
+
+
+@cache
+def _speakers(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language, "cues")["speakers"]["nouns"])
 
 
 def _paragraph_at(parse: Parse, offset: int) -> int:
