@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.linking.account import same_scene
-from accordingto.linking.topic import contrary, is_undecided, own_keys, topic_of, turns, wording
+from accordingto.linking.topic import (
+    contrary,
+    is_undecided,
+    key_of,
+    own_keys,
+    topic_of,
+    turns,
+    wording,
+)
 from accordingto.model import ClaimKind, DisputeKind, Modality, Stance
 from accordingto.span import shorten, unquoted
 
@@ -25,6 +33,10 @@ WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "CONSULT", "SUPPORT", "THREATE
 """Types of act done by speaking; they say nothing of which deed is spoken of."""
 CLOSE = 0.45
 """Share of the lesser topic from which a contrary statement answers another one."""
+CLOSER = 0.2
+"""The same for accounts of one scene that share two words which are no names."""
+RESPONSIBILITY = frozenset({key_of("responsibility"), key_of("blame"), key_of("guilt")})
+"""Keys of the words for having done something."""
 WISHES = frozenset({Stance.HOPES, Stance.DEMANDS, Stance.PROPOSES})
 """Stances that report nothing which could be denied."""
 COMMITTED = frozenset(
@@ -58,7 +70,8 @@ class Collision:
 def answering(pair: Pair, world: Accounts) -> Iterator[Collision]:
     """Denial and occurrence: one account says what the other says is not so."""
     one, other = pair.one, pair.other
-    if one.voice == other.voice or pair.shared < CLOSE or _is_open(one) or _is_open(other):
+    enough = CLOSER if len(pair.common) > 1 and same_scene(one, other) else CLOSE
+    if one.voice == other.voice or pair.shared < enough or _is_open(one) or _is_open(other):
         return
     if _of_other_acts(one, other, world):
         return
@@ -142,6 +155,22 @@ def roles(world: Accounts) -> Iterator[Collision]:
             if crossed:
                 because = (*because, "one speaker is the author whom the other names")
             yield Collision(DisputeKind.ROLE, one, other, question, because, len(targets) + crossed)
+
+
+def disowned(world: Accounts) -> Iterator[Collision]:
+    """Role, denied: one account names the author of a deed, another denies his responsibility."""
+    denials = [
+        row
+        for row in world.rows
+        if row.claim.stance is Stance.DENIES and RESPONSIBILITY & row.topic.keys
+    ]
+    deeds = [(row, act) for row in world.rows for act in _acts(row, world)] if denials else []
+    for denial, (account, act) in product(denials, deeds):
+        named = topic_of(f"by {_author(act)}").names & denial.topic.keys
+        if named and denial.voice != account.voice and same_scene(denial, account):
+            question = f"Is {_author(act)} responsible?"
+            because = (f"{denial.name} denies the responsibility that {account.name} states",)
+            yield Collision(DisputeKind.ROLE, account, denial, question, because, len(named))
 
 
 def _apart(left: Event, right: Event, world: Accounts) -> bool:

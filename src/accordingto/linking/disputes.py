@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from accordingto.linking.account import same_scene
-from accordingto.linking.collision import Collision, answering, framed, roles, shifted
+from accordingto.linking.collision import Collision, answering, disowned, framed, roles, shifted
 from accordingto.linking.matters import pairs
 from accordingto.linking.tolls import Count, question_of, rival_counts
 from accordingto.model import ClaimKind, Dispute, DisputeKind, Side
@@ -51,7 +52,7 @@ def contests(world: Accounts) -> list[Contest]:
     within a kind by the number of independent voices, then of claims.
     """
     near = list(pairs(world))
-    blame = _gathered(roles(world))
+    blame = _gathered(chain(roles(world), disowned(world)))
     found = [*figures(world), *blame]
     for kind in (answering, shifted, framed):
         found += _gathered(collision for pair in near for collision in kind(pair, world))

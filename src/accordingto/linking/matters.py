@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SAME = 0.5
 """Share of the lesser topic, by rarity, from which two accounts are one matter."""
-NEAR = 0.3
+NEAR = 0.2
 """Share from which two accounts are compared at all."""
 COMMONEST = 0.2
 """A key in more than this share of the accounts brings no two of them together by itself."""

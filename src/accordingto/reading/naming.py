@@ -130,8 +130,11 @@ def is_dateline(parse: Parse, name: Name) -> bool:
 
 
 def _capitals(parse: Parse, at: dict[int, Name]) -> dict[str, str]:
-    """Places called a capital: "Velm, the capital of Ostria", "the Ostrian capital, Velm"."""
-    found: dict[str, str] = {}
+    """Places called a capital: "Velm, the capital of Ostria", "the Ostrian capital, Velm".
+
+    So is the town of a dateline ("VELM, Ostria, May 13 -"): where it acts, its country does.
+    """
+    found = _datelines(parse, at)
     for token in parse.tokens:
         if token.lower != "capital" or token.tag != "NN":
             continue
@@ -139,6 +142,19 @@ def _capitals(parse: Parse, at: dict[int, Name]) -> dict[str, str]:
         seat = _name_beside(parse, token.i, at)
         if nation and seat and nation_key(parse, seat) != nation:
             found[words(parse, seat.first, seat.last)] = nation
+    return found
+
+
+def _datelines(parse: Parse, at: dict[int, Name]) -> dict[str, str]:
+    """The town in capitals that opens a line, with the country behind its comma."""
+    found: dict[str, str] = {}
+    for sentence in parse.sentences:
+        town, comma, country = sentence[0], sentence[0] + 1, at.get(sentence[0] + 2)
+        text = parse.tokens[town].text
+        if country and text.isupper() and len(text) > 3 and parse.tokens[comma].text == ",":
+            key = nation_key(parse, country) or stem_key(words(parse, country.first, country.last))
+            if key is not None:
+                found[text.title()] = key
     return found
 
 
