@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.model import Actor, Claim, ClaimKind, Document, Source, Span, Spans, Stance, When
-from accordingto.reading.cue import stance_of_verb
+from accordingto.reading.cue import stance_of_words
 from accordingto.reading.holding import Holding, indices
 from accordingto.reading.quotation import quotations
-from accordingto.reading.spoken import Attribution, spoken
 from accordingto.reading.stance import evidence_of, hedges_in, stance_of
+from accordingto.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from accordingto.reading.parse import Parse
+    from accordingto.reading.spoken import Attribution
 
 FEWEST_NARRATED = 4
 """Words from which what is left of a sentence is a statement of the outlet's own."""
@@ -30,7 +31,7 @@ def read_claims(
 ) -> tuple[Claim, ...]:
     """All claims of a text, spoken and narrated, in text order, with ids c1, c2 and so on."""
     page = _Page.of(document, parse, actors, times)
-    attributions = spoken(parse)
+    attributions = told(parse)
     found = [page.claim(attribution) for attribution in attributions]
     found += page.narrated(attributions)
     found.sort(key=lambda claim: (claim.content[0], -claim.content[-1].end))
@@ -99,8 +100,7 @@ class _Page:
 
     def _stance_of(self, cue: Spans) -> Stance | None:
         """The stance of a cue found by other means than the lexicon's forms."""
-        head = self.parse.head_of(cue)
-        return None if head is None else stance_of_verb(self.parse.tokens[head].lemma)
+        return stance_of_words([self.parse.tokens[i] for i in indices(cue, self.parse)])
 
     def _negated(self, cue: Spans) -> bool:
         words = (self.parse.tokens[i] for i in indices(cue, self.parse))

@@ -15,7 +15,7 @@ from accordingto.languages import lexicon
 from accordingto.model import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from accordingto.reading.parse import Parse, Token
 
@@ -60,9 +60,21 @@ def _prepositions(language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in phrases)
 
 
-def stance_of_verb(lemma: str, language: str = "en") -> Stance | None:
-    """The first stance that the lexicon gives a verb; None where it is no cue."""
-    return next(iter(_verbs(language).get(lemma, {}).values()), None)
+def stance_of_words(words: Sequence[Token], language: str = "en") -> Stance | None:
+    """The stance of a cue of several words ("gave its support to"), the last telling word first.
+
+    A verb has the stance that goes with the word behind it ("calling for"), else its first.
+    """
+    for n in range(len(words) - 1, -1, -1):
+        if words[n].lemma in _nouns(language) and words[n].pos == "NOUN":
+            return _nouns(language)[words[n].lemma]
+        forms = _verbs(language).get(words[n].lemma, {})
+        behind = words[n + 1].lower if n + 1 < len(words) else ""
+        if behind and f"{words[n].lemma} {behind}" in _verbs(language):
+            forms = _verbs(language)[f"{words[n].lemma} {behind}"]
+        if forms:
+            return forms.get(behind) or next(iter(forms.values()))
+    return None
 
 
 def cues(parse: Parse, language: str = "en") -> Iterator[Cue]:

@@ -11,6 +11,7 @@ import hashlib
 import importlib.metadata
 import json
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -143,7 +144,7 @@ class Parse:
 
     def tokens_in(self, span: Span) -> range:
         """Indices of the tokens that share a character with the span."""
-        first = _bisect(self.tokens, span.start)
+        first = bisect_right(self.tokens, span.start, key=lambda token: token.end)
         last = first
         while last < len(self.tokens) and self.tokens[last].start < span.end:
             last += 1
@@ -159,23 +160,16 @@ class Parse:
                 return i
         return inside[0] if inside else None
 
+    def paragraph_number(self, offset: int) -> int:
+        """Which paragraph holds the character at `offset`; the nearest behind it if none does."""
+        ends = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.end)
+        return min(ends, max(0, len(self.paragraphs) - 1))
+
     def token_at(self, offset: int) -> int | None:
         """Index of the token that covers the character at `offset`, if one does."""
-        i = _bisect(self.tokens, offset)
+        i = bisect_right(self.tokens, offset, key=lambda token: token.end)
         inside = i < len(self.tokens) and self.tokens[i].start <= offset
         return i if inside else None
-
-
-def _bisect(tokens: tuple[Token, ...], offset: int) -> int:
-    """Index of the first token that ends after `offset`."""
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].end <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def parse(text: str) -> Parse:

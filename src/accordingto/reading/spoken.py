@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 FEWEST_SPOKEN = 4
 """Words from which a quotation counts as speech; shorter ones are fragments or scare quotes."""
 
+CARRIED = 0.4
+"""Confidence of a speaker taken over from another paragraph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -85,7 +88,7 @@ def _draft(parse: Parse, cue: Cue, language: str) -> _Draft | None:
     source = parse.spans(indices)
     stance = found.stance if found else cue.forms["clause"]
     start = parse.tokens[cue.head].start
-    paragraph = _paragraph_at(parse, start)
+    paragraph = parse.paragraph_number(start)
     draft = _Draft(cue, source, parse.sentence_number(cue.head), paragraph, stance)
     if found:
         taken = set(indices)
@@ -103,18 +106,6 @@ def _can_speak(parse: Parse, head: int, language: str) -> bool:
 @cache
 def _speakers(language: str) -> frozenset[str]:
     return frozenset(lexicon(language, "cues")["speakers"]["nouns"])
-
-
-def _paragraph_at(parse: Parse, offset: int) -> int:
-    """Number of the paragraph that holds the character at `offset`."""
-    low, high = 0, len(parse.paragraphs) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if parse.paragraphs[middle].end <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _outside(draft: _Draft, quote: Quotation, parse: Parse) -> bool:
@@ -150,7 +141,7 @@ def _hang_in_sentence(parse: Parse, quote: Quotation, drafts: list[_Draft]) -> b
 
 def _hang_in_paragraph(parse: Parse, quote: Quotation, drafts: list[_Draft]) -> bool:
     """Give a quotation to a speaker of the same paragraph, the last one before it first."""
-    number = _paragraph_at(parse, quote.span.start)
+    number = parse.paragraph_number(quote.span.start)
     same = [d for d in drafts if d.paragraph == number and d.content and _outside(d, quote, parse)]
     same = [d for d in same if "clause" in d.cue.forms]
     before = [d for d in same if parse.tokens[d.cue.head].start < quote.span.start]
@@ -178,7 +169,7 @@ def _carried(parse: Parse, quotes: list[Quotation], drafts: list[_Draft]) -> lis
     introduced: dict[int, Spans] = {}
     found: list[Attribution] = []
     for quote in quotes:
-        number = _paragraph_at(parse, quote.span.start)
+        number = parse.paragraph_number(quote.span.start)
         opens = not parse.text[parse.paragraphs[number].start : quote.span.start].strip()
         if not opens:
             continue
@@ -186,11 +177,13 @@ def _carried(parse: Parse, quotes: list[Quotation], drafts: list[_Draft]) -> lis
         if draft is not None:
             speaker[number] = draft
             cue = parse.spans(list(draft.cue.tokens))
-            found.append(Attribution(draft.source, cue, (quote.span,), 0.5, Stance.ASSERTS))
+            found.append(Attribution(draft.source, cue, (quote.span,), CARRIED, Stance.ASSERTS))
             continue
         introduced[number] = introduced.get(number - 1) or _subject_of(parse, number - 1)
         if introduced[number]:
-            found.append(Attribution(introduced[number], (), (quote.span,), 0.4, Stance.ASSERTS))
+            found.append(
+                Attribution(introduced[number], (), (quote.span,), CARRIED, Stance.ASSERTS)
+            )
     return found
 
 

@@ -1,0 +1,71 @@
+"""Who says what, from both readers: the learned one and the one by syntax.
+
+The learned reader finds the outermost attributions; syntax gives their cues a stance, finds the
+claims inside their contents, and gives a speaker to quotation paragraphs that were left to nobody.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from accordingto.reading.attribution import attributions
+from accordingto.reading.holding import indices
+from accordingto.reading.spoken import CARRIED, Attribution, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from accordingto.model import Span, Spans
+    from accordingto.reading.parse import Parse
+
+LEAST = 0.6
+"""Confidence under which a learned attribution is left out; set on PolNeAR dev."""
+
+
+def told(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
+    """All attributions of a text, nested ones too, in text order."""
+    by_syntax = spoken(parse, language)
+    stances = {parse.head_of(found.cue): found.stance for found in by_syntax if found.cue}
+    learned = [
+        Attribution(
+            found.source,
+            found.cue,
+            _within_reach(found.content, found.cue, parse),
+            found.confidence,
+            stances.get(parse.head_of(found.cue)),
+        )
+        for found in attributions(parse.text)
+        if found.confidence >= LEAST
+    ]
+    inside = [set(indices(found.content, parse)) for found in learned]
+    owner = {i: number for number, words in enumerate(inside) for i in words}
+    more = (found for found in by_syntax if _adds(found, inside, owner, parse))
+    return tuple(sorted((*learned, *more), key=lambda found: found.content[0]))
+
+
+def _within_reach(content: Spans, cue: Spans, parse: Parse) -> Spans:
+    """The parts of a content in the cue's paragraph and in those that adjoin it without a gap."""
+    parts: defaultdict[int, list[Span]] = defaultdict(list)
+    for span in content:
+        parts[parse.paragraph_number(span.start)].append(span)
+    home = parse.paragraph_number(cue[0].start)
+    reached = set(parts) & {home}
+    for step in (1, -1):
+        number = home + step
+        while number in parts:
+            reached.add(number)
+            number += step
+    kept = tuple(span for number in sorted(reached) for span in parts[number])
+    return kept or content
+
+
+def _adds(found: Attribution, inside: list[set[int]], owner: dict[int, int], parse: Parse) -> bool:
+    """Whether an attribution by syntax lies inside a learned content, or is carried over."""
+    content = indices(found.content, parse)
+    if found.confidence <= CARRIED:
+        return not any(i in owner for i in content)
+    words = {*content, *indices((*found.source, *found.cue), parse)}
+    first: Iterable[int] = (owner[i] for i in words if i in owner)
+    holder = next(iter(first), None)
+    return holder is not None and words < inside[holder]
