@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_WORD = re.compile(r"\w")
 
 
 class Quote(NamedTuple):
@@ -66,3 +73,10 @@ def shorten(words: str, width: int = 80) -> str:
 def unquoted(words: str) -> str:
     """Words without the quotation marks and commas around them, for setting in marks anew."""
     return words.strip().strip("“”\"«»„‘'`").rstrip(" ,")
+
+
+def lines(text: str) -> Iterator[Span]:
+    """The lines of a text that hold a letter or digit: its paragraphs."""
+    for found in _LINE.finditer(text):
+        if _WORD.search(text, *found.span()):
+            yield Span(*found.span())

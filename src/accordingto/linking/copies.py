@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, cast
 
 from datasketch import MinHash, MinHashLSH
 
-from accordingto.model import Document, Span
+from accordingto.span import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from accordingto.model import Document, Span
 
 SHINGLE = 4
 """Words in one shingle."""
@@ -25,8 +27,6 @@ SHORTEST = 8
 
 LONGEST = 500
 """Words of a paragraph that are looked at."""
-
-_PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
 
 
 class Copies:
@@ -41,10 +41,10 @@ class Copies:
 
     def _add(self, document: Document, index: MinHashLSH) -> None:
         rows = self._paragraphs.setdefault(_row(document), [])
-        for number, found in enumerate(_PARAGRAPH.finditer(document.text)):
+        for number, line in enumerate(lines(document.text)):
             key = f"{_row(document)}/{number}"
-            rows.append((Span(*found.span()), key))
-            words = re.findall(r"\w+", found[0].lower())
+            rows.append((line, key))
+            words = re.findall(r"\w+", line.of(document.text).lower())
             if len(words) < SHORTEST:
                 continue
             sketch = _sketch(words)

@@ -121,13 +121,13 @@ def _standing(counts: list[Count]) -> list[Count]:
     """The last word of each voice: its latest and, on one day, its highest count."""
     voices: defaultdict[str, list[Count]] = defaultdict(list)
     for count in counts:
-        if not _is_restated(count, counts):
-            voices[count.account.voice].append(count)
+        voices[count.account.voice].append(count)
 
     def rank(count: Count) -> tuple[str, float]:
         return str(count.account.day), _middle(count.figure.likely)
 
-    return [max(mine, key=rank) for mine in voices.values()]
+    last = (max(mine, key=rank) for mine in voices.values())
+    return [count for count in last if not _is_restated(count, counts)]
 
 
 def _is_restated(count: Count, counts: list[Count]) -> bool:

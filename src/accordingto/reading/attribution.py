@@ -36,6 +36,8 @@ SOURCE, CUE, CONTENT = 0, 1, 2
 TAGS = 7
 BIAS = np.array([0.0, 1.0, 1.0, 0.6, 0.6, 0.0, 0.0], dtype=np.float32)
 """Added to the log-probabilities of tags; set on PolNeAR dev with the shipped file."""
+PIECES = 192
+"""Pieces read at once; on dev this reads better and faster than the 256 of training."""
 FAINT = 0.01
 """Links below this probability are not kept."""
 SOURCE_LINK, SHARED_LINK, CONTENT_LINK = 0.05, 0.3, 0.1
@@ -125,7 +127,7 @@ def _scores(lines: list[list[Word]], size: int) -> tuple[Floats, Links, Links]:
     found = [[Links(none, none, np.zeros(0, dtype=np.float32))] for _ in range(2)]
     pieces = (model.pieces(line) for line in lines)
     shapes = ([word.shape for word in line] for line in lines)
-    for window in windows(pieces, shapes):
+    for window in windows(pieces, shapes, PIECES, PIECES):
         scores = model.score(window)
         words = np.asarray(window.words)
         tags[words] = scores.tags

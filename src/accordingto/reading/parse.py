@@ -11,7 +11,7 @@ import hashlib
 import importlib.metadata
 import json
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -22,6 +22,7 @@ import spacy
 
 from accordingto.languages import lexicon
 from accordingto.model import Span, Spans
+from accordingto.span import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,6 @@ LONGEST_PIECE = 10_000
 LONGEST_SENTENCE = 5_000
 """Characters without a sentence's end or line break beyond which nothing is read."""
 
-_PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]*\w[^\r\n\u2028\u2029]*")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z.' -]+(?:,[^()\n]{1,60})?\([^()\n]{2,30}\)\s*[-–—]+\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]»]*\s+")
 
@@ -145,10 +145,9 @@ class Parse:
     def tokens_in(self, span: Span) -> range:
         """Indices of the tokens that share a character with the span."""
         first = bisect_right(self.tokens, span.start, key=lambda token: token.end)
-        last = first
-        while last < len(self.tokens) and self.tokens[last].start < span.end:
-            last += 1
-        return range(first, last)
+        return range(
+            first, bisect_left(self.tokens, span.end, first, key=lambda token: token.start)
+        )
 
     def head_of(self, spans: Spans) -> int | None:
         """The token of the spans that hangs on none of their other tokens; None if empty."""
@@ -184,7 +183,7 @@ def parse(text: str) -> Parse:
     docs = _model().pipe(piece.of(text) for piece in pieces)
     for piece, doc in zip(pieces, docs, strict=True):
         _append(doc, piece.start, tokens, sentences, entities)
-    paragraphs = tuple(Span(*found.span()) for found in _PARAGRAPH.finditer(text))
+    paragraphs = tuple(lines(text))
     return Parse(text, tuple(tokens), tuple(sentences), tuple(entities), paragraphs, tuple(notes))
 
 
@@ -229,8 +228,8 @@ def _pieces(text: str) -> tuple[list[Span], list[str]]:
     """The stretches to parse, none longer than `LONGEST_PIECE`, and notes on what is left."""
     pieces: list[Span] = []
     notes: list[str] = []
-    for found in _PARAGRAPH.finditer(text):
-        start, end = found.span()
+    for line in lines(text):
+        start, end = line.start, line.end
         dateline = _DATELINE.match(text, start, end)
         if dateline:
             pieces.append(Span(start, dateline.end()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from accordingto.model import ActorKind, Span
@@ -23,6 +23,7 @@ _SPEAKERS = frozenset({"i", "my", "me", "we", "our"})
 _ALL = _GROUPS | _THINGS | _SPEAKERS | _PERSONS.keys()
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
 _SENTENCES_BACK = 2
+_SPEAKERS_BACK = 20
 _BODY = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ORGANISATION,
                    ActorKind.ARMED_GROUP})  # fmt: skip
 _HUMAN = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
@@ -38,6 +39,11 @@ class Pronouns:
         self.quotes: list[Span] = sorted(quotation.span for quotation in found)
         self._starts = [span.start for span in self.quotes]
         self._paragraph_starts = [span.start for span in parse.paragraphs]
+        self._speakers = [
+            token.i
+            for token in parse.tokens
+            if self._speaks(token) and self.quote_of(token) is None
+        ]
 
     def resolve(self) -> None:
         """Give each pronoun that can be told to the actor it stands for."""
@@ -138,14 +144,13 @@ class Pronouns:
         """Who spoke last before a token, in its paragraph or the one before."""
         here = self._paragraph(token.start)
         since = self._paragraph_starts[max(0, here - 1)]
-        for i in range(token.i - 1, -1, -1):
-            before = self.parse.tokens[i]
-            if before.start < since:
+        before = bisect_left(self._speakers, token.i)
+        for i in reversed(self._speakers[max(0, before - _SPEAKERS_BACK) : before]):
+            if self.parse.tokens[i].start < since:
                 return None
-            if self._speaks(before) and self.quote_of(before) is None:
-                member = self.cast.at.get(i)
-                if member is not None and self._fits(member, token):
-                    return member
+            member = self.cast.at.get(i)
+            if member is not None and self._fits(member, token):
+                return member
         return None
 
     def _paragraph(self, offset: int) -> int:
@@ -165,20 +170,26 @@ class Pronouns:
 
     def _speaker_in(self, paragraph: int) -> Member | None:
         """The last one who speaks in a paragraph, outside quotation marks."""
-        span = self.parse.paragraphs[paragraph]
-        for i in reversed(self.parse.tokens_in(span)):
-            token = self.parse.tokens[i]
-            if self._speaks(token) and self.quote_of(token) is None and i in self.cast.at:
+        inside = self.parse.tokens_in(self.parse.paragraphs[paragraph])
+        first = bisect_left(self._speakers, inside.start)
+        behind = bisect_left(self._speakers, inside.stop)
+        for i in reversed(self._speakers[max(first, behind - _SPEAKERS_BACK) : behind]):
+            if i in self.cast.at:
                 return self.cast.at[i]
         return None
 
     def _speaker_beside(self, paragraph: int) -> Member | None:
         """For a paragraph that is all quotation: who was quoted before, else who is behind."""
         spans = self.parse.paragraphs
-        if paragraph and any(spans[paragraph - 1].overlaps(quote) for quote in self.quotes):
+        if paragraph and self._quotes_in(spans[paragraph - 1]):
             return self._speaker_in(paragraph - 1)
         if paragraph + 1 < len(spans):
             following = self.parse.tokens_in(spans[paragraph + 1])
             if following and self.quote_of(self.parse.tokens[following[0]]) is not None:
                 return self._speaker_in(paragraph + 1)
         return None
+
+    def _quotes_in(self, paragraph: Span) -> bool:
+        """Whether a paragraph holds a quotation; none runs over the end of one."""
+        n = bisect_left(self._starts, paragraph.start)
+        return n < len(self.quotes) and self.quotes[n].start < paragraph.end

@@ -6,6 +6,7 @@ claims inside their contents, and gives a speaker to quotation paragraphs that w
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from accordingto.model import Span, Spans
     from accordingto.reading.parse import Parse
 
+_QUOTED = re.compile(r"[\"“”«»‘]|''|``")
 LEAST = 0.6
 """Confidence under which a learned attribution is left out; set on PolNeAR dev."""
 
@@ -45,13 +47,18 @@ def told(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
 
 
 def _within_reach(content: Spans, cue: Spans, parse: Parse) -> Spans:
-    """The parts of a content in the cue's paragraph and in those that adjoin it without a gap."""
+    """The parts of a content in the cue's paragraph and in those that adjoin it without a gap.
+
+    A quotation paragraph before the cue belongs to it only where the cue's own paragraph quotes:
+    else, as newspapers set it, to the speaker before.
+    """
     parts: defaultdict[int, list[Span]] = defaultdict(list)
     for span in content:
         parts[parse.paragraph_number(span.start)].append(span)
     home = parse.paragraph_number(cue[0].start)
     reached = set(parts) & {home}
-    for step in (1, -1):
+    quotes = any(_QUOTED.search(span.of(parse.text)) for span in parts.get(home, ()))
+    for step in (1, -1) if quotes or home not in parts else (1,):
         number = home + step
         while number in parts:
             reached.add(number)

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.span import lines
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -26,7 +28,6 @@ LONGEST_WORD = 16
 LONGEST_SENTENCE = 5_000
 """Characters of a paragraph without a sentence's end beyond which they are left unread."""
 
-_PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]*\w[^\r\n\u2028\u2029]*")
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”»)\]]*\s")
 _WORD = re.compile(r"''|``|[\w\u0300-\u036f]+|[^\w\s]")
 _OPEN, _CLOSE, _EITHER = frozenset("“‟«‹") | {"„", "``"}, frozenset("”»›"), frozenset({'"', "''"})
@@ -62,8 +63,8 @@ def paragraphs(text: str) -> list[list[Word]]:
     """The words of each line that has a letter or digit, without what is too long to be read."""
     return [
         _words(text, start, end)
-        for line in _PARAGRAPH.finditer(text)
-        for start, end in _readable(text, *line.span())
+        for line in lines(text)
+        for start, end in _readable(text, line.start, line.end)
     ]
 
 
