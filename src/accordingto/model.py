@@ -183,7 +183,8 @@ class Claim:
     @property
     def by(self) -> str:
         """The words that name the source; the outlet's name where it speaks itself."""
-        return words_of(self.source.spans, self.document.text) or self.document.voice
+        words = words_of(self.source.spans, self.document.text).strip(" ,;:—–-")
+        return words or self.document.voice
 
     @property
     def said_with(self) -> str:

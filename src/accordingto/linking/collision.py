@@ -34,7 +34,7 @@ WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "CONSULT", "SUPPORT", "THREATE
 CLOSE = 0.45
 """Share of the lesser topic from which a contrary statement answers another one."""
 CLOSER = 0.2
-"""The same for accounts of one scene that share two words which are no names."""
+"""The same for accounts of one article that share two words which are no names."""
 RESPONSIBILITY = frozenset({key_of("responsibility"), key_of("blame"), key_of("guilt")})
 """Keys of the words for having done something."""
 WISHES = frozenset({Stance.HOPES, Stance.DEMANDS, Stance.PROPOSES})
@@ -70,7 +70,8 @@ class Collision:
 def answering(pair: Pair, world: Accounts) -> Iterator[Collision]:
     """Denial and occurrence: one account says what the other says is not so."""
     one, other = pair.one, pair.other
-    enough = CLOSER if len(pair.common) > 1 and same_scene(one, other) else CLOSE
+    together = one.claim.document is other.claim.document
+    enough = CLOSER if len(pair.common) > 1 and together else CLOSE
     if one.voice == other.voice or pair.shared < enough or _is_open(one) or _is_open(other):
         return
     if _of_other_acts(one, other, world):
@@ -106,7 +107,7 @@ def _answers(negates: Account, says: Account, pair: Pair) -> bool:
 
     "Denied that its fighters had fired" answers only who speaks of the fighters or the denier.
     """
-    if pair.beside:
+    if pair.beside and says.claim.content[0] < negates.claim.content[0]:
         return True
     own = own_keys(negates.text) if turns(negates.claim.said_with) else frozenset[str]()
     speaker = topic_of(f"of {negates.name}").keys
@@ -150,7 +151,7 @@ def roles(world: Accounts) -> Iterator[Collision]:
         crossed = one.voice in authors[1] or other.voice in authors[0]
         targets = _targets(left) & _targets(right)
         if crossed or targets:
-            question = f"Who did it: {_author(left)}, or {_author(right)}?"
+            question = f"Who did it: {_author_name(left, world)}, or {_author_name(right, world)}?"
             because = ("one kind of deed, one scene", "the authors differ")
             if crossed:
                 because = (*because, "one speaker is the author whom the other names")
@@ -168,7 +169,7 @@ def disowned(world: Accounts) -> Iterator[Collision]:
     for denial, (account, act) in product(denials, deeds):
         named = topic_of(f"by {_author(act)}").names & denial.topic.keys
         if named and denial.voice != account.voice and same_scene(denial, account):
-            question = f"Is {_author(act)} responsible?"
+            question = f"Is {_author_name(act, world)} responsible?"
             because = (f"{denial.name} denies the responsibility that {account.name} states",)
             yield Collision(DisputeKind.ROLE, account, denial, question, because, len(named))
 
@@ -203,6 +204,12 @@ def _acts(account: Account, world: Accounts) -> list[Event]:
 def _parties(event: Event, world: Accounts) -> frozenset[str]:
     """The parties of the authors of an act."""
     return frozenset(world.actors[actor].party for actor in event.actors if actor in world.actors)
+
+
+def _author_name(event: Event, world: Accounts) -> str:
+    """The authors under the names they commonly go by, not under one side's."""
+    names = dict.fromkeys(world.actors[a].name for a in event.actors if a in world.actors)
+    return " and ".join(names) or _author(event)
 
 
 def _author(event: Event) -> str:

@@ -88,4 +88,10 @@ def _official(words: str, entry: Entry) -> bool:
     if words in {folded(place) for place in entry.places} - {folded(entry.name)}:
         return False
     names = f"{entry.name} {entry.full_name} {entry.in_sentence}"
-    return any(word[:2] == words[:2] for word in folded(names).split())
+    return any(_is_form_of(words, word) for word in folded(names).split())
+
+
+def _is_form_of(words: str, official: str) -> bool:
+    """Whether words begin like an official word and are no mere beginning of it ("Marsh")."""
+    cut = official.startswith(words) and len(official) - len(words) > 2
+    return official[:2] == words[:2] and not cut

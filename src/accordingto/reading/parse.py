@@ -77,6 +77,7 @@ class Parse:
     Attributes:
         sentences: token indices of each sentence, in order; together they hold all tokens.
         paragraphs: the lines that hold a letter or digit.
+        datelines: what opens a paragraph of agency copy: "VELM, Ostria, May 13 (OPA) - ".
         notes: what was left unread, and why.
     """
 
@@ -85,6 +86,7 @@ class Parse:
     sentences: tuple[range, ...]
     entities: tuple[Entity, ...]
     paragraphs: Spans
+    datelines: Spans = ()
     notes: tuple[str, ...] = ()
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
     _sentence: tuple[int, ...] = field(init=False, repr=False)
@@ -184,7 +186,17 @@ def parse(text: str) -> Parse:
     for piece, doc in zip(pieces, docs, strict=True):
         _append(doc, piece.start, tokens, sentences, entities)
     paragraphs = tuple(lines(text))
-    return Parse(text, tuple(tokens), tuple(sentences), tuple(entities), paragraphs, tuple(notes))
+    found = (_DATELINE.match(text, line.start, line.end) for line in paragraphs)
+    datelines = tuple(Span(*line.span()) for line in found if line)
+    return Parse(
+        text,
+        tuple(tokens),
+        tuple(sentences),
+        tuple(entities),
+        paragraphs,
+        datelines,
+        tuple(notes),
+    )
 
 
 def _append(

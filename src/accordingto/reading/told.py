@@ -7,9 +7,11 @@ claims inside their contents, and gives a speaker to quotation paragraphs that w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from accordingto.model import Span
 from accordingto.reading.attribution import attributions
 from accordingto.reading.holding import indices
 from accordingto.reading.spoken import CARRIED, Attribution, spoken
@@ -17,7 +19,7 @@ from accordingto.reading.spoken import CARRIED, Attribution, spoken
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from accordingto.model import Span, Spans
+    from accordingto.model import Spans
     from accordingto.reading.parse import Parse
 
 _QUOTED = re.compile(r"[\"“”«»‘]|''|``")
@@ -33,7 +35,7 @@ def told(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
         Attribution(
             found.source,
             found.cue,
-            _within_reach(found.content, found.cue, parse),
+            _within_reach(_without_dateline(found.content, parse), found.cue, parse),
             found.confidence,
             stances.get(parse.head_of(found.cue)),
         )
@@ -44,6 +46,17 @@ def told(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
     owner = {i: number for number, words in enumerate(inside) for i in words}
     more = (found for found in by_syntax if _adds(found, inside, owner, parse))
     return tuple(sorted((*learned, *more), key=lambda found: found.content[0]))
+
+
+def _without_dateline(content: Spans, parse: Parse) -> Spans:
+    """A content without the place and day that agency copy opens with."""
+    kept: list[Span] = []
+    for span in content:
+        number = bisect_right(parse.datelines, span.start, key=lambda line: line.start) - 1
+        start = max(span.start, parse.datelines[number].end) if number >= 0 else span.start
+        if start < span.end:
+            kept.append(Span(start, span.end))
+    return tuple(kept) or content
 
 
 def _within_reach(content: Spans, cue: Spans, parse: Parse) -> Spans:
