@@ -62,8 +62,9 @@ def _of_clause(clause: str, language: str) -> tuple[set[str], set[str], int]:
     negators = 0
     for found in _WORD.finditer(clause):
         word = _bare(found[0])
-        negators += is_negator(found[0], language) and clause[found.end() : found.end() + 1] != "-"
-        if word in _stop(language) or word.isdigit() or len(word) < 2:
+        negates = is_negator(found[0], language) and clause[found.end() : found.end() + 1] != "-"
+        negators += negates
+        if negates or word in _stop(language) or word.isdigit() or len(word) < 2:
             continue
         key = key_of(word, language)
         keys.add(key)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from accordingto.ledger.ledger import Ledger
+
+if TYPE_CHECKING:
+    from accordingto.model import Pending
+
+Make = Callable[..., Ledger]
+
+
+def one(ledger: Ledger) -> Pending:
+    (found,) = ledger.pending()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "due"),
+    [
+        ("Ana Belic promised to rebuild the quay.", "promise", None),
+        ("Ana Belic predicted that the dam would break by Friday.", "prediction", "2031-05-16"),
+        ("The rebels threatened to burn the quay.", "threat", None),
+        ("Ana Belic demanded that Tessen reopen the strait by May 30.", "demand", "2031-05-30"),
+        ("Ana Belic promised an inquiry into the fire within ten days.", "inquiry", "2031-05-22"),
+    ],
+)
+def test_kinds_and_days(ledger_of: Make, text: str, kind: str, due: str | None) -> None:
+    found = one(ledger_of(("The Lamp", "2031-05-12", text)))
+    assert (found.kind.value, found.due, found.status.value) == (kind, due, "open")
+
+
+def test_a_promise_taken_back_has_failed(ledger_of: Make) -> None:
+    ledger = ledger_of(
+        ("The Lamp", "2031-05-12", "“We will not close the Brill crossing,” Ada Novik said."),
+        ("The Lamp", "2031-05-15", "“We are closing the Brill crossing,” Ada Novik said."),
+    )
+    found = one(ledger)
+    assert found.status.value == "failed"
+    assert found.settled_by is not None
+    assert found.settled_by.document.ref == "b"
+
+
+def test_what_the_outlet_says_itself_is_not_pending(ledger_of: Make) -> None:
+    assert not list(ledger_of(("The Lamp", "2031-05-12", "The dam will break.")).pending())
