@@ -387,3 +387,13 @@ class Reading:
             f"{len(self.figures)} figures, {len(self.disputes)} disputes"
         )
         return f"<Reading of {self.document.ref}: {found}>"
+
+    def _repr_html_(self) -> str:
+        """Who says what as a table, for notebooks."""
+        rows = "".join(
+            f"<tr><td>{escape(claim.by)}</td><td>{claim.stance}</td>"
+            f"<td>“{escape(shorten(claim.says, 240))}”</td></tr>"
+            for claim in self.claims
+        )
+        caption = escape(self.document.title or self.document.ref)
+        return f"<table><caption>{caption}</caption>{rows}</table>"

@@ -37,8 +37,10 @@ def _of_verb(parse: Parse, cue: Cue) -> Content | None:
     objects = parse.children(cue.head, *_OBJECT)
     for form, stance in cue.forms.items():
         if "-" in form and objects:
-            rest = _marked(parse, cue, form.partition("-")[2])
-            if rest:
+            word = form.partition("-")[2]
+            rest = _marked(parse, cue, word)
+            hung = any(prep.lower == word for prep in parse.children(objects[0].i, "prep"))
+            if rest or hung:
                 return Content(_joined(parse, (objects[0], *rest), cue), form, stance)
     clauses = parse.children(cue.head, "ccomp") or _behind_a_noun(parse, cue)
     clauses = clauses or _gerunds(parse, cue)

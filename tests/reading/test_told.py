@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.reading.parse import parse
+from accordingto.reading.told import LEAST, told
+
+if TYPE_CHECKING:
+    from accordingto.reading.spoken import Attribution
+
+
+def found(text: str) -> list[Attribution]:
+    return list(told(parse(text)))
+
+
+def words(text: str, one: Attribution) -> str:
+    return " ".join(span.of(text) for span in one.content)
+
+
+def test_a_dateline_is_nobodys_words() -> None:
+    text = "VELM, Ostria, May 13 (OPA) - The quay burned all night, the port police said."
+    (one,) = found(text)
+    assert words(text, one) == "The quay burned all night"
+
+
+def test_a_quotation_paragraph_before_reported_speech_is_of_the_speaker_before() -> None:
+    text = (
+        "Hospital director Ana Belic said 41 people were wounded.\n\n"
+        "“We are operating in the corridors, and we need blood.”\n\n"
+        "Four of them were children, the health department said."
+    )
+    speakers = {
+        words(text, one): " ".join(span.of(text) for span in one.source) for one in found(text)
+    }
+    (quoting,) = (who for said, who in speakers.items() if "corridors" in said)
+    assert "Belic" in quoting
+
+
+def test_a_claim_inside_a_learned_content_is_found_by_syntax() -> None:
+    text = "The envoy said that Ostria had accused the rebels of burning the quay."
+    assert any("the rebels of burning" in words(text, one) for one in found(text)[1:])
+
+
+def test_faint_attributions_are_left_out() -> None:
+    text = "The river rose. The envoy said the bridge would hold until the morning."
+    assert all(one.confidence >= LEAST or one.confidence <= 0.4 for one in found(text))
