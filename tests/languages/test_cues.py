@@ -7,15 +7,22 @@ from typing import Any
 import pytest
 
 from accordingto.languages import lexicon
-from accordingto.model import Claim, ClaimKind, Document, EvidenceStatus, Span, Stance
+from accordingto.model import ClaimKind, Document, EvidenceStatus, Span, Stance
 from accordingto.reading.claim import read_claims
 from accordingto.reading.parse import parse
-from accordingto.reading.stance import evidence_of, hedges_in
+from accordingto.reading.spoken import spoken
+from accordingto.reading.stance import evidence_of, hedges_in, stance_of
 
 
-def spoken(text: str) -> list[Claim]:
+def stances(text: str) -> set[Stance]:
+    """The stances that the lexicons alone give, without the learned reader."""
+    parsed = parse(text)
+    return {stance_of(one.stance, one.content, text, negated=False) for one in spoken(parsed)}
+
+
+def venue(text: str) -> str | None:
     claims = read_claims(Document(text), parse(text), (), ())
-    return [claim for claim in claims if claim.kind is not ClaimKind.NARRATED]
+    return next(claim.venue for claim in claims if claim.kind is not ClaimKind.NARRATED)
 
 
 GROUPS: list[dict[str, Any]] = lexicon("en", "cues")["verb"] + lexicon("en", "stances")["content"]
@@ -24,11 +31,8 @@ GROUPS: list[dict[str, Any]] = lexicon("en", "cues")["verb"] + lexicon("en", "st
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: f"{group['stance']}: {group['yes']}")
 def test_the_example_has_the_stance_and_the_counterexample_has_not(group: dict[str, Any]) -> None:
     stance = Stance(group["stance"])
-    assert stance in {claim.stance for claim in spoken(group["yes"])}
-    if stance is not Stance.ASSERTS:
-        assert stance not in {claim.stance for claim in spoken(group["no"])}
-    else:
-        assert not spoken(group["no"])
+    assert stance in stances(group["yes"])
+    assert stance not in stances(group["no"])
 
 
 @pytest.mark.parametrize("status", [EvidenceStatus.NONE_OFFERED, EvidenceStatus.CITED])
@@ -46,5 +50,5 @@ def test_hedge_examples() -> None:
 
 def test_venue_examples() -> None:
     table = lexicon("en", "venues")
-    assert spoken(table["yes"])[0].venue
-    assert spoken(table["no"])[0].venue is None
+    assert venue(table["yes"])
+    assert venue(table["no"]) is None

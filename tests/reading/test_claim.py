@@ -47,14 +47,23 @@ def test_according_to() -> None:
     assert claim.says == "Nine barges sank on Monday"
 
 
+def credited(text: str) -> dict[str, list[str]]:
+    """Who is credited with which of the telling words, however the quotations are cut."""
+    telling = ["asked for boats", "nobody called", "heard one jet", "it was dark"]
+    found: dict[str, list[str]] = {}
+    for claim in spoken(text):
+        found.setdefault(claim.by, []).extend(words for words in telling if words in claim.says)
+    return found
+
+
 def test_an_unattributed_quotation_paragraph_has_the_speaker_before_it() -> None:
     text = "“We asked for boats,” Mira Tolland said.\n\n“Nobody came, and nobody called.”"
-    assert [claim.by for claim in spoken(text)] == ["Mira Tolland", "Mira Tolland"]
+    assert credited(text) == {"Mira Tolland": ["asked for boats", "nobody called"]}
 
 
 def test_or_the_speaker_after_it_when_nobody_spoke_before() -> None:
     text = "The roof fell.\n\n“We heard one jet over the river.”\n\n“Then it was dark,” Mira Tolland said."
-    assert [claim.by for claim in spoken(text)] == ["Mira Tolland", "Mira Tolland"]
+    assert credited(text) == {"Mira Tolland": ["heard one jet", "it was dark"]}
 
 
 def test_a_claim_inside_a_claim_says_so() -> None:

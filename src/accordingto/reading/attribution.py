@@ -34,13 +34,13 @@ if TYPE_CHECKING:
 
 SOURCE, CUE, CONTENT = 0, 1, 2
 TAGS = 7
-BIAS = np.array([0.0, 1.0, 1.0, 0.6, 0.6, 0.0, 0.0], dtype=np.float32)
+BIAS = np.array([0.0, 1.0, 1.0, 0.6, 0.6, -0.3, 0.0], dtype=np.float32)
 """Added to the log-probabilities of tags; set on PolNeAR dev with the shipped file."""
 PIECES = 192
 """Pieces read at once; on dev this reads better and faster than the 256 of training."""
 FAINT = 0.01
 """Links below this probability are not kept."""
-SOURCE_LINK, SHARED_LINK, CONTENT_LINK = 0.05, 0.3, 0.1
+SOURCE_LINK, SHARED_LINK, CONTENT_LINK = 0.5, 0.5, 0.4
 """The least link with which a source, a source that another cue has, or a content is taken."""
 BEFORE_CUE = 2
 """A link to one of so many words before a cue counts for the cue."""

@@ -17,8 +17,6 @@ from accordingto.reading.holding import indices
 from accordingto.reading.spoken import CARRIED, Attribution, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from accordingto.model import Spans
     from accordingto.reading.parse import Parse
 
@@ -85,7 +83,6 @@ def _adds(found: Attribution, inside: list[set[int]], owner: dict[int, int], par
     content = indices(found.content, parse)
     if found.confidence <= CARRIED:
         return not any(i in owner for i in content)
-    words = {*content, *indices((*found.source, *found.cue), parse)}
-    first: Iterable[int] = (owner[i] for i in words if i in owner)
-    holder = next(iter(first), None)
+    words = {*content, *indices(found.cue, parse)}
+    holder = next((owner[i] for i in content if i in owner), None)
     return holder is not None and words < inside[holder]
