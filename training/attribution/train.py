@@ -40,7 +40,7 @@ class Settings:
     """Everything that shapes a run; written to its log."""
 
     epochs: float = 7.0
-    cooldown: float = 0.6
+    cooldown: float = 0.7
     batch: int = 8
     encoder_rate: float = 1.5e-4
     head_rate: float = 8e-4
@@ -267,7 +267,7 @@ def note(runs: Path, **values: object) -> None:
 
 
 def main() -> None:
-    """Read the command line, train, export the averaged weights."""
+    """Read the command line, train, export the mean of the last three states."""
     parser = argparse.ArgumentParser(description="Train the attribution reader.")
     parser.add_argument("data", type=Path, help="folder with train/ and dev/")
     parser.add_argument("--out", type=Path, required=True, help="where the weights go")
@@ -293,8 +293,9 @@ def main() -> None:
     material = Material(options.data, pieces, settings)
     first = master.load(options.resume) if options.resume else 0
     train(material, reader, master, options.runs, first)
-    last = options.runs / f"epoch-{math.ceil(settings.epochs)}.pt"
-    export(averaged([last], "average"), options.out, {"settings": asdict(settings)})
+    last = math.ceil(settings.epochs)
+    states = [options.runs / f"epoch-{n}.pt" for n in range(max(1, last - 2), last + 1)]
+    export(averaged(states, "average"), options.out, {"settings": asdict(settings)})
 
 
 if __name__ == "__main__":

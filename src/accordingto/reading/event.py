@@ -151,7 +151,7 @@ def _marked(parse: Parse, actors: tuple[Actor, ...]) -> Parse:
         replace(t, ent=ACTOR) if t.i in known and not t.ent and t.pos in {"NOUN", "PROPN"} else t
         for t in parse.tokens
     )
-    return Parse(parse.text, tokens, parse.sentences, parse.entities, parse.paragraphs, parse.notes)
+    return replace(parse, tokens=tokens)
 
 
 def _part_of(parse: Parse, act: Act) -> int | None:

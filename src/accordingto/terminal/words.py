@@ -134,7 +134,9 @@ def several(count: int, noun: str) -> str:
 def source(claim: Claim) -> str:
     """The first words that name the source; the outlet where it speaks itself."""
     spans = claim.source.spans[:1]
-    return on_one_line(words_of(spans, claim.document.text) or claim.document.voice, 60)
+    return on_one_line(
+        words_of(spans, claim.document.text).rstrip(" ,;:") or claim.document.voice, 60
+    )
 
 
 def voices(count: int) -> str:
