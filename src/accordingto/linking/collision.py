@@ -10,6 +10,7 @@ from accordingto.languages import lexicon
 from accordingto.linking.account import same_scene
 from accordingto.linking.topic import (
     contrary,
+    is_negator,
     is_undecided,
     key_of,
     own_keys,
@@ -115,10 +116,11 @@ def _answers(negates: Account, says: Account, pair: Pair) -> bool:
 
 
 def _is_open(account: Account) -> bool:
-    """Whether the account takes no side: doubts, open questions, "could not say"."""
-    return account.claim.stance is Stance.DOUBTS or is_undecided(
-        f"{account.claim.said_with} {account.claim.says}"
-    )
+    """Whether the account takes no side: doubts, "could not say", "does not mention"."""
+    cue = account.claim.said_with
+    silent = any(is_negator(word) for word in cue.split())
+    doubts = account.claim.stance is Stance.DOUBTS
+    return doubts or silent or is_undecided(f"{cue} {account.claim.says}")
 
 
 def _is_broken_word(one: Account, other: Account) -> bool:

@@ -213,6 +213,7 @@ def _voices(accounts: tuple[Account, ...]) -> set[str]:
     }
 
 
-def _shown_first(account: Account) -> tuple[bool, int]:
-    """Words in quotation marks before reports, short before long."""
-    return account.claim.kind is not ClaimKind.DIRECT, len(account.text)
+def _shown_first(account: Account) -> tuple[bool, bool, int]:
+    """Somebody known before somebody unnamed, quotations before reports, short before long."""
+    unnamed = account.speaker is None and account.claim.kind is not ClaimKind.NARRATED
+    return unnamed, account.claim.kind is not ClaimKind.DIRECT, len(account.text)

@@ -18,7 +18,6 @@ from accordingto.model import Claim, ClaimKind, Document, Event, Spans
 from accordingto.reading.act import Act, acts
 from accordingto.reading.happening import Happening, Telling, joined, outline
 from accordingto.reading.modality import definite, modality
-from accordingto.reading.parse import Parse
 from accordingto.reading.phrase import ACTOR
 from accordingto.reading.proposition import Parties, Proposition, proposition
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from accordingto.model import Actor, Place, When
+    from accordingto.reading.parse import Parse
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _DATES = frozenset({"DATE", "TIME"})
