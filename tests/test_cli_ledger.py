@@ -6,12 +6,14 @@ import csv
 import json
 from dataclasses import dataclass, field
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 
 import accordingto
 import fiction
+from accordingto import exports
 from accordingto.intake import Refusal
 from accordingto.ledger.check import Report
 from accordingto.ledger.errors import LedgerError
@@ -23,7 +25,6 @@ from prompt import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
 LISTINGS = ["claims", "events", "disputes", "pending"]
 CLAIMS_OF_MARN = ["claims", "--source", "marn", "--format", "jsonl", "--ledger"]
@@ -299,3 +300,32 @@ def test_articles_are_added_once(article: str, tmp_path: Path) -> None:
     listed = run("claims", "--stance", "denies", *given[2:]).stdout
     assert "Marn" in listed
     assert "· denies" in listed
+
+
+def test_an_export_never_writes_over_the_ledger(tesk: str) -> None:
+    before = Path(tesk).read_bytes()
+    result = run("export", "claims", "-o", tesk, "--format", "csv", "--ledger", tesk)
+    assert result.exit_code == 3
+    assert "is the ledger itself" in result.stderr
+    assert Path(tesk).read_bytes() == before
+
+
+def test_an_export_that_fails_leaves_the_old_file(
+    tesk: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_rows: object, _out: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(exports.FORMATS, "csv", full)
+    old = tmp_path / "old.csv"
+    old.write_text("precious")
+    result = run("export", "claims", "-o", str(old), "--ledger", tesk)
+    assert result.exit_code == 3
+    assert f"{old}: No space left on device" in result.stderr
+    assert old.read_text() == "precious"
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_an_empty_file_is_no_ledger(tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    assert run("claims", "--ledger", str(tmp_path / "empty.db")).exit_code == 3

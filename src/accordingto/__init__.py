@@ -72,6 +72,8 @@ def read(
 
     if isinstance(what, str):
         what = Document(what, publisher=publisher, published=as_date(published))
+    if not isinstance(what, Document):  # pyright: ignore[reportUnnecessaryIsInstance] - as above
+        raise TypeError(f"a text or a Document is read, not {type(what).__name__}")
     reading = read_document(what)
     world = link((reading,))
     return replace(reading, disputes=world.disputes, pending=world.pending)

@@ -104,6 +104,8 @@ def as_date(value: date | str | None) -> date | None:
         return None
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - users' input
+        raise TypeError(f"{value!r} is no date: give a date or a text such as '2031-05-13'")
     try:
         return date.fromisoformat(value[:10])
     except ValueError as error:

@@ -166,3 +166,11 @@ def test_a_value_that_cannot_occur_is_told_with_those_that_can(
 def test_documents_have_no_kind(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="documents have none"):
         ledger.documents(kind="direct")
+
+
+def test_odd_bytes_and_a_huge_limit_are_taken() -> None:
+    with quick_ledger() as ledger:
+        ledger.add(article("a"))
+        assert len(ledger.claims(limit=10**30)) == len(ledger.claims())
+        assert list(ledger.claims(search="\udcff")) == []
+        assert list(ledger.claims(source="\udcff")) == []

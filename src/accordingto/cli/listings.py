@@ -12,6 +12,7 @@ from typer import Argument, BadParameter, Context, Option
 from accordingto.cli.filters import Filters, check_kind, filtered
 from accordingto.cli.kept import kept
 from accordingto.cli.options import Form, FormAs, LedgerAt
+from accordingto.cli.outfile import written_whole
 from accordingto.cli.rows import print_rows
 from accordingto.terminal import notices
 
@@ -84,6 +85,6 @@ def export(
         if output is None:
             write(rows.rows(), sys.stdout)
             return
-        with output.open("w", encoding="utf-8", newline="") as out:
+        with written_whole(output, never=str(opened.name)) as out:
             write(rows.rows(), out)
         notices().print(f"{len(rows):,} {what} in {output}")

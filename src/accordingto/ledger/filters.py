@@ -95,6 +95,8 @@ class Wanted:
 
 
 NOTHING = Wanted()
+MOST = 2**63 - 1
+"""The largest number of rows that a database can be asked for."""
 
 
 def wanted(filters: Filters, listing: str) -> Wanted:
@@ -111,25 +113,31 @@ def wanted(filters: Filters, listing: str) -> Wanted:
     if limit is not None and limit < 1:
         raise LedgerError(f"limit is {limit}: write 1 or more")
     return Wanted(
-        source=filters.get("source") or None,
-        actor=filters.get("actor") or None,
+        source=_words(filters.get("source")),
+        actor=_words(filters.get("actor")),
         kind=_one_of("kind", filters.get("kind"), KINDS.get(listing, ()), listing),
         stance=_one_of("stance", filters.get("stance"), tuple(Stance), listing),
-        type=filters.get("type") or None,
-        place=filters.get("place") or None,
-        publisher=filters.get("publisher") or None,
+        type=_words(filters.get("type")),
+        place=_words(filters.get("place")),
+        publisher=_words(filters.get("publisher")),
         since=_date(filters.get("since")),
         until=_date(filters.get("until")),
         terms=terms(filters.get("search") or ""),
-        limit=limit,
-        document=filters.get("document") or None,
+        limit=min(limit, MOST) if limit else None,
+        document=_words(filters.get("document")),
     )
 
 
 def terms(search: str) -> tuple[str, ...]:
     """Words, and phrases in quotation marks; marks that do not pair are passed over."""
-    found = _TERM.findall(search.replace("\0", " "))
+    plain = search.replace("\0", " ").encode("utf-8", "replace").decode()
+    found = _TERM.findall(plain)
     return tuple(phrase or word for phrase, word in found)
+
+
+def _words(value: str | None) -> str | None:
+    """A filter as text that a database takes; None where it is empty."""
+    return value.encode("utf-8", "replace").decode() if value else None
 
 
 def _one_of(name: str, value: str | None, allowed: tuple[str, ...], listing: str) -> str | None:
@@ -145,5 +153,5 @@ def _one_of(name: str, value: str | None, allowed: tuple[str, ...], listing: str
 def _date(value: date | str | None) -> date | None:
     try:
         return as_date(value)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise LedgerError(str(error)) from error

@@ -333,7 +333,7 @@ def open_ledger(where: str | Path | None = None, *, create: bool = True) -> Ledg
         return Ledger(MEMORY)
     path = Path(name).expanduser()
     _room_for(path)
-    if not create and not path.exists():
+    if not create and not (path.exists() and path.stat().st_size):
         raise LedgerError(f"there is no ledger {path}: begin one with `accordingto add`")
     return Ledger(path)
 

@@ -110,7 +110,7 @@ def _of_reading(reading: Reading, known: dict[str, Known], copies: Copies) -> li
         origin = copies.origin(claim.document, claim.content[0])
         name = speaker.name if speaker else claim.by
         if claim.kind is ClaimKind.NARRATED:
-            name, voice = origin.voice, f"outlet {origin.voice}"
+            name, voice = origin.publisher or "the article itself", f"outlet {origin.voice}"
         elif speaker:
             voice = speaker.party
         else:

@@ -32,6 +32,8 @@ ACTS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """Types of act whose author is worth a dispute."""
 WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "CONSULT", "SUPPORT", "THREATEN"})
 """Types of act done by speaking; they say nothing of which deed is spoken of."""
+WHOLE = 0.9
+"""Share from which the lesser topic is all in the other."""
 CLOSE = 0.45
 """Share of the lesser topic from which a contrary statement answers another one."""
 CLOSER = 0.2
@@ -112,7 +114,8 @@ def _answers(negates: Account, says: Account, pair: Pair) -> bool:
         return True
     own = own_keys(negates.text) if turns(negates.claim.said_with) else frozenset[str]()
     speaker = topic_of(f"of {negates.name}").keys
-    return bool((own | speaker) & says.topic.keys) or (not own and len(pair.common) > 1)
+    whole = pair.shared >= WHOLE or len(pair.common) > 1
+    return bool((own | speaker) & says.topic.keys) or (not own and whole)
 
 
 def _is_open(account: Account) -> bool:
@@ -277,4 +280,5 @@ def _is_it_so(says: Account) -> str:
     against, found, charge = says.claim.says.partition(" of ")
     if says.claim.stance is Stance.ACCUSES and found and says.text != says.claim.says:
         return f"Is the charge against {against} so: “{shorten(charge, 90)}”?"
-    return f"Is it so: “{shorten(unquoted(says.claim.says), 90)}”?"
+    words = unquoted(says.claim.says).removeprefix("that ")
+    return f"Is it so: “{shorten(words, 90)}”?"

@@ -80,7 +80,7 @@ def _accounts(side: list[Count]) -> list[Account]:
 def _reason(side: list[Count]) -> str:
     """One side's figure with the interval that a reader takes it to mean."""
     figure = side[0].figure
-    low, high = (f"{end:g}" if end is not None else "…" for end in figure.likely)
+    low, high = (f"{end:,.10g}" if end is not None else "…" for end in figure.likely)
     return f"“{figure.words}” is read as {low} to {high}" if low != high else f"“{figure.words}”"
 
 

@@ -64,6 +64,8 @@ def pairs(world: Accounts) -> Iterator[Pair]:
         )
         if len(words) < 2 - beside or not words - one.topic.names - other.topic.names:
             continue
+        if _one_in_the_other(one, other):
+            continue
         shared = world.shared(one, other) + (BONUS if beside else 0)
         if shared >= NEAR and not _far(one, other):
             yield Pair(one, other, shared, words, beside)
@@ -88,6 +90,13 @@ def _answerable(one: Account, other: Account) -> bool:
     """Whether both are somebody's words in one article."""
     kinds = {one.claim.kind, other.claim.kind}
     return one.claim.document is other.claim.document and ClaimKind.NARRATED not in kinds
+
+
+def _one_in_the_other(one: Account, other: Account) -> bool:
+    """Whether the words of two claims overlap: a claim within a claim is no second account."""
+    return one.claim.document is other.claim.document and any(
+        left.overlaps(right) for left in one.claim.content for right in other.claim.content
+    )
 
 
 def _far(one: Account, other: Account) -> bool:

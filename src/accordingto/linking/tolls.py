@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from accordingto.model import Place
 
 MEASURES = frozenset({"killed", "injured", "missing", "displaced", "arrested", "money", "share"})
+SUMS = frozenset({"money", "share"})
+"""Measures that say nothing of what is measured."""
+SAME_SUBJECT = 0.5
+"""Share of the lesser topic from which two sums are of one thing."""
 SLACK = 0.02
 """Intervals that miss each other by less than this share still meet."""
 FAR = 14
@@ -70,9 +74,18 @@ def _same_thing(count: Count, group: list[Count], world: Accounts) -> bool:
         return False
     if any(_days_apart(count, other) > FAR for other in group[-3:]):
         return False
-    if any(count.figure.document.id == other.figure.document.id for other in group):
+    inside = any(count.figure.document.id == other.figure.document.id for other in group)
+    if inside and first.figure.measure not in SUMS:
         return _same_event(count, group, world)
+    if first.figure.measure in SUMS:
+        return any(_same_subject(count, other, world) for other in group)
     return any(same_scene(count.account, other.account) for other in group)
+
+
+def _same_subject(one: Count, other: Count, world: Accounts) -> bool:
+    """Whether two sums are of one thing: most of the words of the lesser statement are shared."""
+    common = one.account.topic.keys & other.account.topic.keys
+    return len(common) > 1 and world.shared(one.account, other.account) >= SAME_SUBJECT
 
 
 def _same_event(count: Count, group: list[Count], world: Accounts) -> bool:

@@ -63,7 +63,7 @@ def _of_clause(clause: str, language: str) -> tuple[set[str], set[str], int]:
     for found in _WORD.finditer(clause):
         word = _bare(found[0])
         negates = is_negator(found[0], language) and clause[found.end() : found.end() + 1] != "-"
-        negators += negates
+        negators += negates or word in _denials(language)
         if negates or word in _stop(language) or word.isdigit() or len(word) < 2:
             continue
         key = key_of(word, language)
@@ -111,8 +111,17 @@ def own_keys(words: str, language: str = "en") -> frozenset[str]:
 
 def turns(cue: str, language: str = "en") -> bool:
     """Whether the words of a cue turn its content round: "denied", "rejected"."""
-    denying = set(lexicon(language, "topics")["denying"])
-    return any(word in denying for word in cue.lower().split())
+    return any(word in _denying(language) for word in cue.lower().split())
+
+
+@cache
+def _denials(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language, "topics")["denials"])
+
+
+@cache
+def _denying(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language, "topics")["denying"])
 
 
 def contrary(one: Topic, other: Topic, weight: Mapping[str, float], language: str = "en") -> bool:

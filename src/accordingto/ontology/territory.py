@@ -87,6 +87,8 @@ def _official(words: str, entry: Entry) -> bool:
     """Whether words begin as a word of the official names does and name no mere city of it."""
     if words in {folded(place) for place in entry.places} - {folded(entry.name)}:
         return False
+    if folded(entry.name).endswith(" islands") and "island" not in words:
+        return False
     names = f"{entry.name} {entry.full_name} {entry.in_sentence}"
     return any(_is_form_of(words, word) for word in folded(names).split())
 

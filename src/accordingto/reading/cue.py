@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from accordingto.reading.parse import Parse, Token
 
 
+_ALONE = frozenset({"clause", "object"})
+"""Forms that a cue may take without a preposition or "to" behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A reporting word or phrase: token `head` and all its `tokens`.
@@ -72,8 +76,9 @@ def stance_of_words(words: Sequence[Token], language: str = "en") -> Stance | No
         behind = words[n + 1].lower if n + 1 < len(words) else ""
         if behind and f"{words[n].lemma} {behind}" in _verbs(language):
             forms = _verbs(language)[f"{words[n].lemma} {behind}"]
-        if forms:
-            return forms.get(behind) or next(iter(forms.values()))
+        taken = [forms.get(behind), *(forms[f] for f in forms if f.split("-")[0] in _ALONE)]
+        if any(taken):
+            return next(stance for stance in taken if stance)
     return None
 
 

@@ -37,6 +37,7 @@ LONGEST_SENTENCE = 5_000
 """Characters without a sentence's end or line break beyond which nothing is read."""
 
 _DATELINE = re.compile(r"\s*[A-Z][A-Z.' -]+(?:,[^()\n]{1,60})?\([^()\n]{2,30}\)\s*[-–—]+\s+(?=\S)")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]»]*\s+")
 
 
@@ -178,6 +179,7 @@ def parse(text: str) -> Parse:
 
     Never raises on text: what is too long to be a sentence is left out and noted.
     """
+    text = _LONE_SURROGATE.sub("\ufffd", text)
     pieces, notes = _pieces(text)
     tokens: list[Token] = []
     sentences: list[range] = []
