@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from accordingto.model import Document, Reading, Span
+from accordingto.reading import scorer
 from accordingto.reading.actor import read_actors
 from accordingto.reading.claim import read_claims
 from accordingto.reading.event import read_events
@@ -68,6 +69,7 @@ def versions() -> tuple[tuple[str, str], ...]:
         ("accordingto", version("accordingto")),
         ("lexicons", f"sha256:{lexicons.hexdigest()[:16]}"),
         ("parser", model_version()),
+        ("attribution", scorer.model_version()),
     )
 
 
