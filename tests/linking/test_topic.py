@@ -45,8 +45,10 @@ def test_contrary_statements() -> None:
 
 
 def test_cues_that_turn() -> None:
-    assert turns("has denied")
-    assert not turns("has confirmed")
+    assert turns("has denied", "that it fired")
+    assert turns("rejected", "the accusation")
+    assert not turns("rejected", "the budget")
+    assert not turns("has confirmed", "the report")
     assert calls_untrue("a lie and an invention")
 
 

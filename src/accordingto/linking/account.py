@@ -142,7 +142,7 @@ def _day(claim: Claim) -> date | None:
 def _topic(claim: Claim) -> Topic:
     """The topic of the content, turned round where the cue denies it."""
     topic = topic_of(claim.says)
-    if not turns(claim.said_with):
+    if not turns(claim.said_with, claim.says):
         return topic
     return topic.called_untrue() if calls_untrue(claim.says) else topic.turned()
 
@@ -156,5 +156,9 @@ def _answering(account: Account, before: list[Account]) -> Account:
     if not others:
         return account
     answered = (accusing or others)[-1]
-    topic = answered.topic.turned() if turns(account.claim.said_with) else answered.topic
+    topic = (
+        answered.topic.turned()
+        if turns(account.claim.said_with, account.claim.says)
+        else answered.topic
+    )
     return replace(account, topic=topic, answers=answered.claim)

@@ -84,7 +84,7 @@ def answering(pair: Pair, world: Accounts) -> Iterator[Collision]:
     says, negates = (one, other) if _negated(other, pair) else (other, one)
     if not _negated(negates, pair) or not _answers(negates, says, pair):
         return
-    if says.claim.stance in WISHES:
+    if says.claim.stance in WISHES or _is_background(says, negates):
         return
     kind = DisputeKind.DENIAL if _is_party(negates, says) else DisputeKind.OCCURRENCE
     because = (f"both speak of {_words(pair)}", f"{negates.name} says it is not so")
@@ -101,8 +101,8 @@ def _of_other_acts(one: Account, other: Account, world: Accounts) -> bool:
 
 
 def _negated(account: Account, pair: Pair) -> bool:
-    """Whether what the two share is negated in the account."""
-    return bool(account.topic.negated & pair.common)
+    """Whether what the two share is what the account directly negates."""
+    return bool(account.topic.struck & account.topic.negated & pair.common)
 
 
 def _answers(negates: Account, says: Account, pair: Pair) -> bool:
@@ -112,10 +112,20 @@ def _answers(negates: Account, says: Account, pair: Pair) -> bool:
     """
     if pair.beside and says.claim.content[0] < negates.claim.content[0]:
         return True
-    own = own_keys(negates.text) if turns(negates.claim.said_with) else frozenset[str]()
+    own = (
+        own_keys(negates.text)
+        if turns(negates.claim.said_with, negates.claim.says)
+        else frozenset[str]()
+    )
     speaker = topic_of(f"of {negates.name}").keys
     whole = pair.shared >= WHOLE or len(pair.common) > 1
     return bool((own | speaker) & says.topic.keys) or (not own and whole)
+
+
+def _is_background(says: Account, negates: Account) -> bool:
+    """Whether an outlet's own sentence is in play where nobody answers with a word of denial."""
+    kinds = {says.claim.kind, negates.claim.kind}
+    return ClaimKind.NARRATED in kinds and not turns(negates.claim.said_with, negates.claim.says)
 
 
 def _is_open(account: Account) -> bool:
@@ -137,7 +147,7 @@ def _is_party(denier: Account, accuser: Account) -> bool:
     spoken_of = denier.speaker is not None and bool(
         topic_of(denier.speaker.name).keys & accuser.topic.keys
     )
-    return spoken_of or turns(denier.claim.said_with)
+    return spoken_of or turns(denier.claim.said_with, denier.claim.says)
 
 
 def roles(world: Accounts) -> Iterator[Collision]:

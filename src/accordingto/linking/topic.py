@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _CLAUSE = re.compile(r"[.;:!?\n]+|,\s|\s(?:but|and|because|while|though|although)\s")
+REACH = 4
+"""Words behind a negator that it strikes directly."""
+
 _STEMMER = EnglishStemmer()
 
 
@@ -27,19 +30,23 @@ class Topic:
         keys: stems of the content words, a family of words under one name.
         names: those of them that are written with a capital inside a sentence.
         negated: the keys that stand in a clause with an odd number of negators.
+        struck: those of them that a negator directly precedes ("no consensus"); all that is
+            denied by a cue.
     """
 
     keys: frozenset[str]
     names: frozenset[str]
     negated: frozenset[str]
+    struck: frozenset[str] = frozenset()
 
     def turned(self) -> Topic:
         """The topic of the words when somebody denies them."""
-        return Topic(self.keys, self.names, self.keys - self.negated)
+        denied = self.keys - self.negated
+        return Topic(self.keys, self.names, denied, denied)
 
     def called_untrue(self) -> Topic:
         """The topic of the words when somebody calls them a lie, whatever he does with it."""
-        return Topic(self.keys, self.names, self.keys)
+        return Topic(self.keys, self.names, self.keys, self.keys)
 
 
 def topic_of(words: str, language: str = "en") -> Topic:
@@ -47,30 +54,45 @@ def topic_of(words: str, language: str = "en") -> Topic:
     keys: set[str] = set()
     names: set[str] = set()
     negated: set[str] = set()
+    struck: set[str] = set()
     for clause in _CLAUSE.split(words):
-        inside, proper, negators = _of_clause(clause, language)
-        keys |= inside
-        names |= proper
-        negated |= inside if negators % 2 else set()
-    return Topic(frozenset(keys), frozenset(names), frozenset(negated))
+        found = _of_clause(clause, language)
+        keys |= found.keys
+        names |= found.names
+        if found.negators % 2:
+            negated |= found.keys
+            struck |= found.struck
+    return Topic(frozenset(keys), frozenset(names), frozenset(negated), frozenset(struck))
 
 
-def _of_clause(clause: str, language: str) -> tuple[set[str], set[str], int]:
-    """Keys and names of one clause, and how many negators it has."""
+class _Clause(NamedTuple):
+    """Keys and names of one clause, what follows its negators, and how many it has."""
+
+    keys: set[str]
+    names: set[str]
+    struck: set[str]
+    negators: int
+
+
+def _of_clause(clause: str, language: str) -> _Clause:
     keys: set[str] = set()
     names: set[str] = set()
-    negators = 0
+    struck: set[str] = set()
+    negators = reach = 0
     for found in _WORD.finditer(clause):
         word = _bare(found[0])
         negates = is_negator(found[0], language) and clause[found.end() : found.end() + 1] != "-"
         negators += negates or word in _denials(language)
+        reach = REACH if negates else reach - 1
         if negates or word in _stop(language) or word.isdigit() or len(word) < 2:
             continue
         key = key_of(word, language)
         keys.add(key)
+        if reach > 0:
+            struck.add(key)
         if found[0][0].isupper() and found.start() > 1:
             names.add(key)
-    return keys, names, negators
+    return _Clause(keys, names, struck, negators)
 
 
 def key_of(word: str, language: str = "en") -> str:
@@ -109,9 +131,15 @@ def own_keys(words: str, language: str = "en") -> frozenset[str]:
     return frozenset(key_of(word, language) for word in behind if word not in _stop(language))
 
 
-def turns(cue: str, language: str = "en") -> bool:
-    """Whether the words of a cue turn its content round: "denied", "rejected"."""
-    return any(word in _denying(language) for word in cue.lower().split())
+def turns(cue: str, content: str, language: str = "en") -> bool:
+    """Whether the words of a cue turn its content round: "denied", "rejected the claim"."""
+    words = set(cue.lower().split())
+    if words & _denying(language):
+        return True
+    table = lexicon(language, "topics")
+    statements = {*table["anaphors"], *table["falsehood"]} - {"it", "this", "that"}
+    named = not statements.isdisjoint(_WORD.findall(content.lower()))
+    return named and not words.isdisjoint(table["rejecting"])
 
 
 @cache
