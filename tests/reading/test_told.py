@@ -6,7 +6,7 @@ from accordingto.reading.parse import parse
 from accordingto.reading.told import LEAST, told
 
 if TYPE_CHECKING:
-    from accordingto.reading.spoken import Attribution
+    from accordingto.reading.attribution import Attribution
 
 
 def found(text: str) -> list[Attribution]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from accordingto.model import Span, Spans
+from accordingto.model import Span, Spans, Stance
 from accordingto.reading.scorer import scorer
 from accordingto.reading.transcript import signed, turns
 from accordingto.reading.window import paragraphs, windows
@@ -48,16 +48,20 @@ BEFORE_CUE = 2
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Somebody says something. All spans are half-open code points of the text.
+    """Somebody says something (the relation of PARC 3). Spans are half-open code points.
 
-    `source` is empty where the text names none; `cue` and `content` never are. `confidence` is
-    the mean probability of the tags, from 0 to 1.
+    Attributes:
+        source: empty where the text names none.
+        cue: empty only where a quotation stands under its speaker without one.
+        confidence: 0 to 1; of a learned one, the mean probability of its tags.
+        stance: what the form of the cue says, where syntax shows it.
     """
 
     source: Spans
     cue: Spans
     content: Spans
     confidence: float
+    stance: Stance | None = None
 
 
 class Role(NamedTuple):

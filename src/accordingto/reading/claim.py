@@ -19,8 +19,8 @@ from accordingto.reading.told import told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from accordingto.reading.attribution import Attribution
     from accordingto.reading.parse import Parse
-    from accordingto.reading.spoken import Attribution
 
 FEWEST_NARRATED = 4
 """Words from which what is left of a sentence is a statement of the outlet's own."""

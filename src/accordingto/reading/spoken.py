@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.model import Span, Spans, Stance
+from accordingto.reading.attribution import Attribution
 from accordingto.reading.content import content_of
 from accordingto.reading.cue import cues
 from accordingto.reading.phrase import can_act
@@ -27,22 +28,6 @@ FEWEST_SPOKEN = 4
 
 CARRIED = 0.4
 """Confidence of a speaker taken over from another paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Source, cue and content as spans; half-open code points (PARC 3 relation).
-
-    Attributes:
-        confidence: 0 to 1.
-        stance: what the cue's form says, where the reader knows it.
-    """
-
-    source: Spans
-    cue: Spans
-    content: Spans
-    confidence: float = 1.0
-    stance: Stance | None = None
 
 
 @dataclass(slots=True)

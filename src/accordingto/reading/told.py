@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accordingto.model import Span
-from accordingto.reading.attribution import attributions
+from accordingto.reading.attribution import Attribution, attributions
 from accordingto.reading.holding import indices
-from accordingto.reading.spoken import CARRIED, Attribution, spoken
+from accordingto.reading.spoken import CARRIED, spoken
 
 if TYPE_CHECKING:
     from accordingto.model import Spans
@@ -30,12 +31,10 @@ def told(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
     by_syntax = spoken(parse, language)
     stances = {parse.head_of(found.cue): found.stance for found in by_syntax if found.cue}
     learned = [
-        Attribution(
-            found.source,
-            found.cue,
-            _within_reach(_without_dateline(found.content, parse), found.cue, parse),
-            found.confidence,
-            stances.get(parse.head_of(found.cue)),
+        replace(
+            found,
+            content=_within_reach(_without_dateline(found.content, parse), found.cue, parse),
+            stance=stances.get(parse.head_of(found.cue)),
         )
         for found in attributions(parse.text)
         if found.confidence >= LEAST
