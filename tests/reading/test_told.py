@@ -44,3 +44,10 @@ def test_a_claim_inside_a_learned_content_is_found_by_syntax() -> None:
 def test_faint_attributions_are_left_out() -> None:
     text = "The river rose. The envoy said the bridge would hold until the morning."
     assert all(one.confidence >= LEAST or one.confidence <= 0.4 for one in found(text))
+
+
+def test_a_topic_before_a_colon_says_nothing() -> None:
+    text = (
+        "Brill ferry terminal: Death toll rises to 23 as rescuers search the river\n\nNobody came."
+    )
+    assert all("terminal" not in s.of(text) for one in found(text) for s in one.source)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from accordingto.model import Span
 from accordingto.reading.attribution import Attribution, attributions
 from accordingto.reading.holding import indices
+from accordingto.reading.phrase import can_act
 from accordingto.reading.spoken import CARRIED, spoken
 
 if TYPE_CHECKING:
@@ -37,12 +38,21 @@ def told(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
             stance=stances.get(parse.head_of(found.cue)),
         )
         for found in attributions(parse.text)
-        if found.confidence >= LEAST
+        if found.confidence >= LEAST and not _is_topic_label(found, parse)
     ]
     inside = [set(indices(found.content, parse)) for found in learned]
     owner = {i: number for number, words in enumerate(inside) for i in words}
     more = (found for found in by_syntax if _adds(found, inside, owner, parse))
     return tuple(sorted((*learned, *more), key=lambda found: found.content[0]))
+
+
+def _is_topic_label(found: Attribution, parse: Parse) -> bool:
+    """Whether a headline's colon stands behind what cannot speak: "Ferry terminal: toll rises"."""
+    has_word = any(letter.isalnum() for span in found.cue for letter in span.of(parse.text))
+    head = parse.head_of(found.source)
+    if has_word or head is None or parse.paragraph_number(parse.tokens[head].start):
+        return False
+    return parse.tokens[head].tag in {"NN", "NNS"} and not can_act(parse, head)
 
 
 def _without_dateline(content: Spans, parse: Parse) -> Spans:
