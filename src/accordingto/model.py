@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
 from html import escape
+from typing import TYPE_CHECKING
 
+from accordingto.dates import as_date
 from accordingto.span import Interval, Quote, Span, Spans, shorten, words_of
 from accordingto.terms import (
     ActorKind,
@@ -23,6 +24,9 @@ from accordingto.terms import (
     PendingStatus,
     Stance,
 )
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = [
     "Actor",
@@ -92,24 +96,6 @@ class Document:
     def voice(self) -> str:
         """The name under which the outlet itself speaks."""
         return self.publisher or self.ref
-
-
-def as_date(value: date | str | None) -> date | None:
-    """A calendar date from a date or an ISO 8601 text; the time of day is dropped.
-
-    Raises:
-        ValueError: not a date of the calendar; the message says what is expected.
-    """
-    if value is None or value == "":
-        return None
-    if isinstance(value, date):
-        return date(value.year, value.month, value.day)
-    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - users' input
-        raise TypeError(f"{value!r} is no date: give a date or a text such as '2031-05-13'")
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError as error:
-        raise ValueError(f"{value!r} is no date: write it as YYYY-MM-DD") from error
 
 
 @dataclass(frozen=True, slots=True)
