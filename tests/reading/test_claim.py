@@ -127,3 +127,13 @@ def test_no_text_raises_and_every_span_is_inside(text: str) -> None:
         for span in (*claim.content, *claim.cue, *claim.source.spans, *claim.hedges):
             assert span.end <= len(text)
             assert span.of(text)
+
+
+def test_a_body_of_a_place_is_not_the_place() -> None:
+    text = "Velm sent boats. The port authority of Velm said that 12 sailors were missing."
+    document = Document(text)
+    parsed = parse(text)
+    actors = read_actors(document, parsed)
+    (claim,) = (c for c in read_claims(document, parsed, actors, ()) if "sailors" in c.says)
+    credited_to = {actor.id: actor.name for actor in actors}.get(claim.source.actor or "")
+    assert credited_to != "Velm"

@@ -6,6 +6,7 @@ What nobody is credited with is the outlet's own voice: a `narrated` claim.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
@@ -83,12 +84,16 @@ class _Page:
         )
 
     def _actor(self, source: Spans) -> str | None:
-        """The actor that the head of the source, else any word of it, belongs to."""
+        """The actor of the head of the source, else of a word before its first preposition.
+
+        "UN estimates" are the UN's; "the port authority of Velm" is not Velm.
+        """
         head = self.parse.head_of(source)
         if head in self.mentions:
             return self.mentions[head]
         inside = indices(source, self.parse)
-        return next((self.mentions[i] for i in inside if i in self.mentions), None)
+        own = takewhile(lambda i: self.parse.tokens[i].pos != "ADP", inside)
+        return next((self.mentions[i] for i in own if i in self.mentions), None)
 
     def _kind(self, content: Spans) -> ClaimKind:
         """Direct where nearly all words stand in quotation marks, mixed where some do."""
