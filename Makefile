@@ -3,6 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TESTS := $(VENV)/.ready-for-tests
 STORY := examples/tarnholt.jsonl
 
 .PHONY: demo test lint types layers check lock clean
@@ -15,17 +16,17 @@ demo: $(READY)
 	@echo "Who says what: $(BIN)/accordingto claims --ledger build/demo.db"
 	@echo "Your article:  $(BIN)/accordingto read FILE --published YYYY-MM-DD"
 
-test: $(READY)
+test: $(TESTS)
 	$(BIN)/python -m pytest
 
-lint: $(READY)
+lint: $(TESTS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(READY)
+types: $(TESTS)
 	$(BIN)/basedpyright
 
-layers: $(READY)
+layers: $(TESTS)
 	$(BIN)/lint-imports
 
 check: lint types layers
@@ -41,10 +42,17 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# After a change of pyproject.toml; the lock names no index host.
-lock: $(READY)
-	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --no-annotate --no-header \
-	  --no-emit-index-url -o requirements.lock
+# What only tests, checks and optional extras need.
+$(TESTS): $(READY) requirements-dev.lock
+	@echo "Installing from requirements-dev.lock (a few minutes, once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# After a change of pyproject.toml; the locks name no index host.
+LOCK := $(BIN)/uv pip compile pyproject.toml --generate-hashes --no-annotate --no-header --no-emit-index-url
+lock: $(TESTS)
+	$(LOCK) --group build -o requirements.lock
+	$(LOCK) --group dev --all-extras -c requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf build $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache
