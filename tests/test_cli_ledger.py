@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -316,7 +316,7 @@ def test_an_export_that_fails_leaves_the_old_file(
     def full(_rows: object, _out: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setitem(exports.FORMATS, "csv", full)
+    monkeypatch.setitem(exports.FORMATS, "csv", replace(exports.FORMATS["csv"], write=full))
     old = tmp_path / "old.csv"
     old.write_text("precious")
     result = run("export", "claims", "-o", str(old), "--ledger", tesk)

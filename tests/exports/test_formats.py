@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import csv
 import json
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.exports import FORMATS
+from accordingto.exports import FORMATS, Listing
 from accordingto.ledger.row import PROVENANCE, Row, claim_row, dispute_row
 from accordingto.model import (
     Claim,
@@ -52,10 +52,14 @@ DISPUTE = Dispute(
 )
 
 
+def _written(form: str, *rows: Row) -> str:
+    out = BytesIO()
+    FORMATS[form].write(Listing("claims", [(None, row) for row in rows]), out)
+    return out.getvalue().decode()
+
+
 def _csv(*rows: Row) -> list[dict[str, str]]:
-    out = StringIO(newline="")
-    FORMATS["csv"](rows, out)
-    return list(csv.DictReader(StringIO(out.getvalue(), newline="")))
+    return list(csv.DictReader(StringIO(_written("csv", *rows), newline="")))
 
 
 def test_csv_ends_with_the_provenance() -> None:
@@ -72,9 +76,7 @@ def test_csv_ends_with_the_provenance() -> None:
 
 
 def test_csv_without_rows_still_has_a_heading() -> None:
-    out = StringIO()
-    FORMATS["csv"]([], out)
-    assert out.getvalue().strip() == "document,publisher,published,url,start,end"
+    assert _written("csv").strip() == "document,publisher,published,url,start,end"
 
 
 def test_csv_gives_a_line_for_each_claim_of_a_dispute() -> None:
@@ -103,8 +105,7 @@ def test_csv_gives_back_every_text(text: str) -> None:
 
 
 def test_jsonl_is_one_object_a_line_with_nothing_left_out() -> None:
-    out = StringIO()
     rows = [claim_row(CLAIM), dispute_row(DISPUTE)]
-    FORMATS["jsonl"](rows, out)
-    assert "“Ada”" in out.getvalue()
-    assert [json.loads(line) for line in out.getvalue().splitlines()] == rows
+    written = _written("jsonl", *rows)
+    assert "“Ada”" in written
+    assert [json.loads(line) for line in written.splitlines()] == rows

@@ -117,24 +117,26 @@ def _print_briefs(readings: Iterator[Reading], *, everything: bool) -> int:
 
 def _print_lines(readings: Iterator[Reading]) -> int:
     """Each reading as soon as it is made."""
-    from accordingto.exports import FORMATS  # noqa: PLC0415 - --help must not wait for it
+    from accordingto.exports import FORMATS, Listing  # noqa: PLC0415 - --help must not wait for it
 
     count = 0
     for count, reading in enumerate(readings, start=1):  # noqa: B007 - the count is the result
-        FORMATS["jsonl"]([to_record(reading)], sys.stdout)
-        sys.stdout.flush()
+        one = Listing("readings", [(reading, to_record(reading))])
+        FORMATS["jsonl"].write(one, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
     return count
 
 
 def _print_at_once(readings: list[Reading], look: Look) -> int:
-    from accordingto.exports import FORMATS  # noqa: PLC0415 - as above
+    from accordingto.exports import FORMATS, Listing  # noqa: PLC0415 - as above
     from accordingto.ledger.row import claim_row  # noqa: PLC0415 - as above
 
     if look is Look.JSON:
         print_json([to_record(reading) for reading in readings])
     else:
         claims = (claim for reading in readings for claim in reading.claims)
-        FORMATS["csv"](map(claim_row, claims), sys.stdout)
+        listing = Listing("claims", ((claim, claim_row(claim)) for claim in claims))
+        FORMATS["csv"].write(listing, sys.stdout.buffer)
     return len(readings)
 
 

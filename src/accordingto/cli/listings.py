@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, BadParameter, Context, Option
 
@@ -15,6 +15,9 @@ from accordingto.cli.options import Form, FormAs, LedgerAt
 from accordingto.cli.outfile import written_whole
 from accordingto.cli.rows import print_rows
 from accordingto.terminal import notices
+
+if TYPE_CHECKING:
+    from accordingto.exports import Format
 
 
 class What(StrEnum):
@@ -39,6 +42,29 @@ def _known(form: str | None) -> str | None:
     raise BadParameter(f"{form!r} is no format: give --format {' or '.join(FORMATS)}")
 
 
+def _format_of(what: What, form: str | None, output: Path | None) -> Format:
+    """The format that is named, else the one that the ending of the file names, else CSV.
+
+    Raises:
+        BadParameter: the ending names none or several, or the format does not hold `what`.
+    """
+    from accordingto.exports import FORMATS, by_ending  # noqa: PLC0415 - as above
+
+    if form is None and output is not None and output.suffix:
+        names = by_ending(output.suffix)
+        if len(names) != 1:
+            choice = " or ".join(names or FORMATS)
+            raise BadParameter(
+                f"{output.suffix!r} does not name one format: give --format {choice}"
+            )
+        (form,) = names
+    named = form or ("jsonl" if what is What.READINGS else "csv")
+    if FORMATS[named].holds(what):
+        return FORMATS[named]
+    able = [name for name, other in FORMATS.items() if other.holds(what)]
+    raise BadParameter(f"{named} cannot hold {what}: give --format {' or '.join(able)}")
+
+
 Output = Annotated[
     Path | None,
     Option("--output", "-o", metavar="FILE", help="Where to write, if not to standard output."),
@@ -49,7 +75,7 @@ FormatNamed = Annotated[
         "--format",
         metavar="FORMAT",
         callback=_known,
-        help="csv, jsonl, …  [default: the ending of --output, else csv]",
+        help="csv, jsonl, xlsx, …  [default: the ending of --output, else csv]",
     ),
 ]
 
@@ -75,16 +101,16 @@ def export(
     output: Output = None,
 ) -> None:
     """Give rows of the ledger out in one of the formats."""
-    from accordingto.exports import FORMATS  # noqa: PLC0415 - as above
+    from accordingto.exports import Listing  # noqa: PLC0415 - as above
 
     check_kind(what, filters)
-    ending = output.suffix.removeprefix(".") if output else ""
-    write = FORMATS[form or _known(ending or None) or "csv"]
+    chosen = _format_of(what, form, output)
     with kept(ledger) as opened:
         rows = getattr(opened, what)(**filters)
+        listing = Listing(what, rows.pairs())
         if output is None:
-            write(rows.rows(), sys.stdout)
+            chosen.write(listing, sys.stdout.buffer)
             return
         with written_whole(output, never=str(opened.name)) as out:
-            write(rows.rows(), out)
+            chosen.write(listing, out)
         notices().print(f"{len(rows):,} {what} in {output}")

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from typing import TextIO
+    from typing import BinaryIO
 
 _PARTS = ("", "-wal", "-shm")
 """What SQLite keeps beside a ledger's name."""
 
 
 @contextmanager
-def written_whole(path: Path, *, never: str) -> Generator[TextIO]:
-    """A text file that takes the place of `path` once all of it is written.
+def written_whole(path: Path, *, never: str) -> Generator[BinaryIO]:
+    """A file of bytes that takes the place of `path` once all of it is written.
 
     Args:
         path: where it shall stand; what stood there stays if writing fails.
@@ -29,7 +29,7 @@ def written_whole(path: Path, *, never: str) -> Generator[TextIO]:
         raise OSError(0, "is the ledger itself: name another file for --output", str(path))
     part = path.with_name(f".{path.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as out:
+        with part.open("wb") as out:
             yield out
         part.replace(path)
     except OSError as error:

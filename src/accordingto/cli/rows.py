@@ -24,7 +24,7 @@ _NOTHING_KEPT = "in the ledger yet: accordingto add FILES…"
 
 def print_rows(rows: Rows[Listed], form: Form, filters: Collection[str]) -> None:
     """The rows that these filters left; where there are none, a note says what to do next."""
-    from accordingto.exports import FORMATS  # noqa: PLC0415 - --help must not wait for it
+    from accordingto.exports import FORMATS, Listing  # noqa: PLC0415 - --help must not wait for it
 
     with notices().status("looking through the ledger"):
         nothing = not rows
@@ -37,7 +37,7 @@ def print_rows(rows: Rows[Listed], form: Form, filters: Collection[str]) -> None
     elif form is Form.JSON:
         print_json(rows.to_dicts())
     else:
-        FORMATS[form](rows.rows(), sys.stdout)
+        FORMATS[form].write(Listing(rows.name, rows.pairs()), sys.stdout.buffer)
 
 
 def print_json(value: Row | list[Row]) -> None:

@@ -14,33 +14,29 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, cast
 
-from accordingto.ledger.row import PROVENANCE, spread
+from accordingto.exports.listing import as_text
+from accordingto.ledger.row import PROVENANCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import TextIO
+    from typing import BinaryIO
 
-    from accordingto.ledger.row import Row
+    from accordingto.exports.listing import Listing
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(rows: Iterable[Row], out: TextIO) -> None:
-    """Write a heading and a line for each row; of no rows, only the provenance's heading.
-
-    Args:
-        rows: all of one listing, so with the same fields.
-        out: opened with `newline=""`.
-    """
-    writer = csv.writer(out)
-    columns: list[str] = []
-    for row in (flat for each in rows for flat in spread(each)):
+def write(listing: Listing, out: BinaryIO) -> None:
+    """Write a heading and a line for each row; of no rows, only the provenance's heading."""
+    with as_text(out) as text:
+        writer = csv.writer(text)
+        columns: list[str] = []
+        for row in listing.flat():
+            if not columns:
+                columns = [key for key in row if key not in PROVENANCE]
+                writer.writerow([*columns, *PROVENANCE])
+            writer.writerow([_cell(row.get(key)) for key in (*columns, *PROVENANCE)])
         if not columns:
-            columns = [key for key in row if key not in PROVENANCE]
-            writer.writerow([*columns, *PROVENANCE])
-        writer.writerow([_cell(row.get(key)) for key in (*columns, *PROVENANCE)])
-    if not columns:
-        writer.writerow(PROVENANCE)
+            writer.writerow(PROVENANCE)
 
 
 def _cell(value: object) -> object:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from accordingto.exports.listing import as_text
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import TextIO
+    from typing import BinaryIO
 
-    from accordingto.ledger.row import Row
+    from accordingto.exports.listing import Listing
 
 
-def write(rows: Iterable[Row], out: TextIO) -> None:
+def write(listing: Listing, out: BinaryIO) -> None:
     """Write each row as it comes."""
-    out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    with as_text(out) as text:
+        text.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in listing.rows())

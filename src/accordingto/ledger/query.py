@@ -67,7 +67,7 @@ class Rows(Sequence[T], Generic[T]):
         return len(self._numbers)
 
     def __iter__(self) -> Iterator[T]:
-        return (thing for thing, _ in self._each())
+        return (thing for thing, _ in self.pairs())
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -78,13 +78,14 @@ class Rows(Sequence[T], Generic[T]):
             return Rows(self.name, lambda: self._numbers[index], self._fetch)
         return self._fetch([self._numbers[index]])[0][0]
 
-    def _each(self) -> Iterator[tuple[T, Row]]:
+    def pairs(self) -> Iterator[tuple[T, Row]]:
+        """Each thing with its row."""
         for batch in batches(self._numbers):
             yield from self._fetch(batch)
 
     def rows(self) -> Iterator[Row]:
         """One row a thing, as `to_dicts` has them, without holding them all."""
-        return (row for _, row in self._each())
+        return (row for _, row in self.pairs())
 
     def to_dicts(self) -> list[Row]:
         """One row a thing, each with its provenance (`ledger/row.py`)."""
