@@ -72,6 +72,13 @@ def ledger() -> Ledger:
         ({"limit": 2}, ["C1", "C2"]),
         ({"document": "tuesday"}, ["C3", "C4"]),
         ({"document": "T1"}, ["C1", "C2"]),
+        ({"of": "D1"}, ["C1", "C2"]),
+        ({"of": "m2"}, ["C3"]),
+        ({"of": "A1"}, ["C1"]),
+        ({"of": "E3"}, ["C3"]),
+        ({"of": "P1"}, ["C4"]),
+        ({"of": "C2", "stance": "denies"}, ["C2"]),
+        ({"of": "D99"}, []),
         ({"source": "mayor", "place": "Zell", "since": "2031-01-01"}, ["C4"]),
         ({"source": "%"}, []),
         ({"source": "", "search": None}, ["C1", "C2", "C3", "C4"]),
@@ -92,6 +99,8 @@ def test_claims_are_narrowed(ledger: Ledger, filters: Any, found: list[str]) -> 
         ({"publisher": "Post"}, ["D1"]),
         ({"since": "2031-05-13"}, []),
         ({"search": "Straße"}, ["D1"]),
+        ({"of": "C1"}, ["D1"]),
+        ({"of": "C3"}, []),
     ],
 )
 def test_disputes_are_narrowed_by_a_claim_in_them(
@@ -129,6 +138,20 @@ def test_events_figures_and_pending_are_narrowed_too(ledger: Ledger) -> None:
     assert [document.ref for document in ledger.documents(source="priest")] == ["tuesday"]
     assert [document.ref for document in ledger.documents(search="Zell vowed")] == ["tuesday"]
     assert [actor.name for actor in ledger.actors(stance="promises")] == ["The mayor"]
+    assert [figure.value for figure in ledger.figures(of="D1")] == [12, 12]
+    assert [event.id for event in ledger.events(of="M2")] == ["E3"]
+    assert [document.ref for document in ledger.documents(of="D1")] == ["monday"]
+
+
+def test_what_belongs_to_a_dispute_is_linked_before_it_is_listed() -> None:
+    with quick_ledger() as ledger:
+        ledger.add(
+            article(
+                "The mayor said 12 barns burned in Tarn.",
+                "The priest denied 12 barns burned in Tarn.",
+            )
+        )
+        assert [claim.id for claim in ledger.claims(of="D1")] == ["C1", "C2"]
 
 
 @given(text=st.text())
@@ -152,6 +175,8 @@ def test_the_language_of_the_index_means_nothing_in_a_search(ledger: Ledger, sea
         ({"since": "yesterday"}, "YYYY-MM-DD"),
         ({"limit": 0}, "1 or more"),
         ({"colour": "red"}, "source, actor"),
+        ({"of": "T1"}, "D3, M2 or C17"),
+        ({"of": "Tarn"}, "D3, M2 or C17"),
     ],
 )
 def test_a_value_that_cannot_occur_is_told_with_those_that_can(

@@ -31,6 +31,7 @@ FILTERS = {
     "search": Annotated[str | None, Option(metavar="WORDS", help='Words, or a "phrase".')],
     "limit": Annotated[int | None, Option(metavar="N", min=1, help="At most so many.")],
     "document": Annotated[str | None, Option(metavar="REF", help="One article.")],
+    "of": Annotated[str | None, Option(metavar="ID", help="What belongs to D3, M2, A4 or C17.")],
 }
 
 

@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import column, false, func, literal, or_, select, table
 
 from accordingto.ledger.ids import row_of
-from accordingto.ledger.tables import about, actors, claims, documents, events, parties, places
+from accordingto.ledger.tables import (
+    about,
+    actors,
+    claims,
+    dispute_claims,
+    documents,
+    events,
+    matter_claims,
+    parties,
+    pending,
+    places,
+)
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import Column, ColumnElement, Select
 
     from accordingto.ledger.filters import Wanted
 
@@ -60,7 +71,7 @@ def between(day: ColumnElement[Any], wanted: Wanted) -> list[Condition]:
 
 
 def on_claim(wanted: Wanted) -> list[Condition]:
-    """Source and stance; needs `documents` in the query, for the outlet's own voice."""
+    """Source, stance and what it belongs to; needs `documents`, for the outlet's own voice."""
     found: list[Condition] = []
     if wanted.source:
         voice = func.coalesce(documents.c.publisher, documents.c.ref)
@@ -69,6 +80,8 @@ def on_claim(wanted: Wanted) -> list[Condition]:
         found.append(or_(holds(claims.c.source, wanted.source), speaker, outlet))
     if wanted.stance:
         found.append(claims.c.stance == wanted.stance)
+    if wanted.of:
+        found.append(claims.c.id.in_(_claims_of(*wanted.of)))
     return found
 
 
@@ -97,6 +110,12 @@ def on_event(wanted: Wanted) -> list[Condition]:
     if wanted.place:
         found.append(_took_place(wanted.place))
     return found
+
+
+def _claims_of(table: str, number: int) -> Numbers:
+    """Row numbers of the claims that a row of the table has."""
+    claim, owner = _OWNERS[table]
+    return select(claim).where(owner == number)
 
 
 def actors_named(name: str) -> Numbers:
@@ -142,3 +161,14 @@ def _took_place(place: str) -> Condition:
     else:
         named = holds(places.c.name, place) | holds(places.c.words, place)
     return events.c.place_id.in_(select(places.c.id).where(named))
+
+
+_OWNERS: dict[str, tuple[Column[int], Column[int]]] = {
+    "actors": (claims.c.id, claims.c.actor_id),
+    "claims": (claims.c.id, claims.c.id),
+    "disputes": (dispute_claims.c.claim_id, dispute_claims.c.dispute_id),
+    "events": (about.c.claim_id, about.c.event_id),
+    "matters": (matter_claims.c.claim_id, matter_claims.c.matter_id),
+    "pending": (pending.c.claim_id, pending.c.id),
+}
+"""Table to the column of its claims and the column of their owner."""

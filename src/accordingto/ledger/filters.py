@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from accordingto.ledger.errors import LedgerError
+from accordingto.ledger.ids import row_of
 from accordingto.model import (
     ActorKind,
     ClaimKind,
@@ -39,6 +40,9 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """Listing to what `kind` means there; documents and matters have no kinds."""
 
+HOLDERS = frozenset({"actors", "claims", "disputes", "events", "matters", "pending"})
+"""Tables whose rows have claims."""
+
 _TERM = re.compile(r'"([^"]+)"|([^\s"]+)')
 
 
@@ -60,6 +64,8 @@ class Filters(TypedDict, total=False):
         search: words that all occur, or "a phrase" in quotation marks.
         limit: how many at most.
         document: id, reference, or the beginning of the SHA-256.
+        of: id of a dispute, a matter, an actor, an event, a pending matter or a claim: what
+            belongs to its claims.
     """
 
     source: str | None
@@ -74,6 +80,7 @@ class Filters(TypedDict, total=False):
     search: str | None
     limit: int | None
     document: str | None
+    of: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,7 @@ class Wanted:
     terms: tuple[str, ...] = ()
     limit: int | None = None
     document: str | None = None
+    of: tuple[str, int] | None = None
 
 
 NOTHING = Wanted()
@@ -125,6 +133,7 @@ def wanted(filters: Filters, listing: str) -> Wanted:
         terms=terms(filters.get("search") or ""),
         limit=min(limit, MOST) if limit else None,
         document=_words(filters.get("document")),
+        of=_holder(filters.get("of")),
     )
 
 
@@ -148,6 +157,16 @@ def _one_of(name: str, value: str | None, allowed: tuple[str, ...], listing: str
         use = f"use {', '.join(allowed)}" if allowed else f"{listing} have none"
         raise LedgerError(f"no {name} {value!r} among {listing}: {use}")
     return lowered
+
+
+def _holder(name: str | None) -> tuple[str, int] | None:
+    """Table and row number of something that has claims."""
+    if not name:
+        return None
+    found = row_of(name)
+    if found is None or found[0] not in HOLDERS:
+        raise LedgerError(f"nothing belongs to {name!r}: give an id such as D3, M2 or C17")
+    return found
 
 
 def _date(value: date | str | None) -> date | None:

@@ -269,7 +269,7 @@ class Ledger:
         asked = wanted(filters, listing)
 
         def find() -> Sequence[int]:
-            if listing in _LINKED:
+            if listing in _LINKED or (asked.of and asked.of[0] in _LINKED):
                 self._link_if_stale()
             with self._store.reading() as connection:
                 return connection.scalars(numbers_of(listing, asked)).all()
