@@ -60,16 +60,19 @@ def read(
     """Read one text and keep nothing: who says what, and where it contradicts itself.
 
     Args:
-        what: the text of an article, or a Document.
+        what: the text of an article, its web address, or a Document.
         published: its date, as a date or "YYYY-MM-DD"; relative dates are counted from it.
         publisher: the outlet, a voice like any other.
 
     Raises:
-        ValueError: `published` is no date of the calendar.
+        ValueError: `published` is no date of the calendar, or the address gives no article.
     """
+    from accordingto.intake import document_at, is_address  # noqa: PLC0415 - as below
     from accordingto.linking.world import link  # noqa: PLC0415 - spaCy loads when first needed
     from accordingto.reading.reader import read_document  # noqa: PLC0415 - as above
 
+    if isinstance(what, str) and is_address(what):
+        what = document_at(what, published=published, publisher=publisher)
     if isinstance(what, str):
         what = Document(what, publisher=publisher, published=as_date(published))
     if not isinstance(what, Document):  # pyright: ignore[reportUnnecessaryIsInstance] - as above

@@ -144,11 +144,6 @@ def test_a_name_that_is_no_utf_8_can_still_be_printed(tmp_path: Path) -> None:
     assert refs(tmp_path) == ["caf?"]
 
 
-@pytest.mark.parametrize("address", ["https://courier.example/ferry", "HTTP://courier.example"])
-def test_a_web_address_is_refused_with_a_way_out(address: str) -> None:
-    assert "save the page and give the file" in why(address)
-
-
 @pytest.mark.parametrize(
     ("name", "reason"),
     [("", "empty name"), (STORY * 20, "File name too long"), ("a\0b", "does not exist")],

@@ -1,7 +1,14 @@
 """Step 1: bytes to Documents, and a Refusal where there is none to be had."""
 
 from accordingto.intake.fitness import LARGEST
-from accordingto.intake.inputs import documents
+from accordingto.intake.inputs import document_at, documents, is_address
 from accordingto.intake.refusal import IntakeError, Refusal
 
-__all__ = ["LARGEST", "IntakeError", "Refusal", "documents"]
+__all__ = [
+    "LARGEST",
+    "IntakeError",
+    "Refusal",
+    "document_at",
+    "documents",
+    "is_address",
+]

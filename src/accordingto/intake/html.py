@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Protocol, cast
+from urllib.parse import urlsplit
 
 from accordingto.intake.decoding import decode, decode_as
 from accordingto.intake.fitness import LARGEST, require_text
@@ -32,27 +33,49 @@ class Page(Protocol):
     date: str | None
 
 
-def read_html(data: bytes, ref: str, given: Given) -> Document:
+def read_html(
+    data: bytes, ref: str, given: Given, *, url: str | None = None, charset: str | None = None
+) -> Document:
     """The main text of a page, one paragraph a line, with what the page says of itself.
+
+    Args:
+        data: the page.
+        ref: what it is called.
+        given: what the caller says of it.
+        url: where it was found.
+        charset: what its host says of its bytes.
 
     Raises:
         Unfit: no article is found in it, or its bytes are no text.
     """
-    page = extract(decode_page(data, given.encoding))
+    page = extract(decode_page(data, given.encoding, charset), url)
     if page is None or not page.text:
         raise Unfit("has no article text that can be found: save the text itself as a .txt file")
     named = page.sitename if page.sitename != page.hostname else None
     return Document(
         text=page.text,
         ref=ref,
-        url=page.url or None,
+        url=own_address(page.url, url),
         publisher=named or given.publisher or page.hostname or None,
         title=page.title or None,
         published=as_date(page.date) or given.published,
     )
 
 
-def extract(page: str) -> Page | None:
+def own_address(named: str | None, found: str | None) -> str | None:
+    """The address a page names as its own, if it may: none but one of the host it came from.
+
+    A page could else pass for a new version of another outlet's article, and a site that names
+    its front page everywhere would have but one article.
+    """
+    if not named or not found:
+        return named or found
+    here, there = urlsplit(found), urlsplit(named)
+    same = (here.hostname or "").removeprefix("www.") == (there.hostname or "").removeprefix("www.")
+    return named if same and there.path.strip("/") else found
+
+
+def extract(page: str, url: str | None = None) -> Page | None:
     """Main text and metadata of a page; None where there is no article.
 
     Raises:
@@ -63,6 +86,7 @@ def extract(page: str) -> Page | None:
     try:
         found = bare_extraction(
             page,
+            url=url,
             with_metadata=True,
             include_comments=False,
             include_tables=False,
@@ -73,13 +97,18 @@ def extract(page: str) -> Page | None:
     return cast("Page | None", found)
 
 
-def decode_page(data: bytes, encoding: str | None) -> str:
+def decode_page(data: bytes, encoding: str | None, stated: str | None = None) -> str:
     """The source of a page: its own charset is asked before the caller's encoding.
+
+    Args:
+        data: the page.
+        encoding: what the caller says of its bytes.
+        stated: what its host says of them, which goes before what the page declares.
 
     Raises:
         Unfit: the page is no text in UTF-8, its charset or `encoding`, or it is too long.
     """
-    declared = charset(data)
+    declared = web_encoding(stated or "") or declared_charset(data)
     try:
         page = decode(data, declared or encoding)
     except Unfit:
@@ -91,13 +120,18 @@ def decode_page(data: bytes, encoding: str | None) -> str:
     return page
 
 
-def charset(data: bytes) -> str | None:
-    """The charset a page declares, taken as browsers do (WHATWG Encoding Standard).
+def declared_charset(data: bytes) -> str | None:
+    """The charset a page declares."""
+    found = CHARSET.search(data[:HEAD])
+    return web_encoding(found.group(1).decode("latin-1")) if found else None
+
+
+def web_encoding(charset: str) -> str | None:
+    """The encoding of a charset, taken as browsers do (WHATWG Encoding Standard).
 
     Latin-1 and ASCII are Windows-1252; a page in which "charset" can be read is not UTF-16.
     """
-    found = CHARSET.search(data[:HEAD])
-    name = found.group(1).decode("latin-1").lower() if found else ""
+    name = charset.lower()
     if name in {"iso-8859-1", "latin1", "us-ascii", "ascii"}:
         return "cp1252"
     return name if is_encoding(name) and not name.startswith(("utf-16", "utf-32")) else None

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import BufferedReader
 from itertools import chain
 from pathlib import Path
@@ -25,33 +26,37 @@ if TYPE_CHECKING:
     from datetime import date
     from io import RawIOBase
 
+    from accordingto.intake.fetch import Fetcher
+
 Input = str | Path | Document
 Outcomes = Iterator[Document | Refusal]
 
-WEB = re.compile(r"https?:/", re.IGNORECASE)
+WEB = re.compile(r"https?://", re.IGNORECASE)
 STDIN = "standard input"
 LONG_NAME = 256
 """A name of so many characters is more likely a text; it is shown cut."""
 
 
-def documents(
+def documents(  # noqa: PLR0913 - what all inputs of a call may share
     inputs: Iterable[Input],
     *,
     published: date | str | None = None,
     publisher: str | None = None,
     encoding: str | None = None,
     stdin: BinaryIO | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Outcomes:
     """Every document the inputs name, in their order; a Refusal where one cannot be read.
 
     Args:
         inputs: files, folders (`.txt .text .md .html .htm .xhtml .jsonl .ndjson`, by path,
             without hidden ones; any other file must be named and is told by its first
-            bytes), globs, "-" for standard input, and Documents.
+            bytes), globs, web addresses, "-" for standard input, and Documents.
         published: the date of what does not state its own; a plain file never does.
         publisher: the outlet of what does not name its own.
         encoding: of what has no byte order mark, declares no charset and is not UTF-8.
         stdin: what "-" reads, if not the standard input of the process.
+        fetcher: what asks for web addresses, if not the one that all of the process shares.
 
     Raises:
         IntakeError: no input at all, an impossible date or an unknown encoding.
@@ -62,17 +67,32 @@ def documents(
     rest = iter(inputs)
     first = next(rest, None)
     if first is None:
-        raise IntakeError("nothing to read: name files, folders, globs, or - for standard input")
-    return chain.from_iterable(read(item, given, stdin) for item in chain([first], rest))
+        raise IntakeError(
+            "nothing to read: name files, folders, globs, addresses, or - for standard input"
+        )
+    sources = Sources(given, stdin, fetcher)
+    return chain.from_iterable(read(item, sources) for item in chain([first], rest))
 
 
-def read(item: Input, given: Given, stdin: BinaryIO | None) -> Outcomes:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What all inputs of one call share."""
+
+    given: Given
+    stdin: BinaryIO | None = None
+    fetcher: Fetcher | None = None
+
+
+def read(item: Input, sources: Sources) -> Outcomes:
     """The outcomes of one input."""
+    given = sources.given
     if isinstance(item, Document):
         return guarded(printable(item.ref), map(sound, [item]))
     if item == "-":
-        return guarded(STDIN, read_stdin(stdin, given))
+        return guarded(STDIN, read_stdin(sources.stdin, given))
     name = str(item)
+    if isinstance(item, str) and WEB.match(name):
+        return guarded(printable(name), read_address(name, given, sources.fetcher))
     where = printable(name) if 0 < len(name) < LONG_NAME else repr(shorten(printable(name)))
     return guarded(where, read_name(name, given))
 
@@ -107,10 +127,16 @@ def read_stdin(stdin: BinaryIO | None, given: Given) -> Outcomes:
         stream.detach()  # or it would close what is not ours
 
 
+def read_address(url: str, given: Given, fetcher: Fetcher | None) -> Outcomes:
+    """The documents of a web address."""
+    from accordingto.intake.fetch import usual  # noqa: PLC0415 - files need no network
+    from accordingto.intake.page import read_fetched  # noqa: PLC0415 - as above
+
+    yield from read_fetched((fetcher or usual()).get(url), given)
+
+
 def read_name(name: str, given: Given) -> Outcomes:
     """The documents of a file, a folder or a glob."""
-    if WEB.match(name):
-        raise Unfit("is a web address, which is not fetched yet: save the page and give the file")
     if not name:
         raise Unfit("an empty name names no file: check the variable it came from")
     path = Path(name)
@@ -211,3 +237,24 @@ def read_stream(stream: BufferedReader, where: str, path: Path, given: Given) ->
 def printable(name: str | Path) -> str:
     """A name that can be printed and kept: bytes that are no UTF-8 become question marks."""
     return str(name).encode("utf-8", "replace").decode()
+
+
+def is_address(words: str) -> bool:
+    """Whether a text is nothing but a web address."""
+    return bool(WEB.match(words)) and len(words.split()) == 1
+
+
+def document_at(
+    url: str, *, published: date | str | None = None, publisher: str | None = None
+) -> Document:
+    """The article at a web address.
+
+    Raises:
+        IntakeError: there is none, or not just one; the message says why.
+    """
+    found = list(documents([url], published=published, publisher=publisher))
+    if len(found) > 1:
+        raise IntakeError(f"{url}: holds {len(found)} articles: add them to a ledger")
+    if isinstance(found[0], Refusal):
+        raise IntakeError(str(found[0]))
+    return found[0]

@@ -13,6 +13,18 @@ class Unfit(Exception):  # noqa: N818 - not the caller's error: `documents` turn
     """Why these bytes are no document, in words for the user."""
 
 
+class Unreached(Unfit):
+    """An address that gave no answer now, but may give one later.
+
+    Attributes:
+        wait: seconds that the host wants to be left alone, where it says so.
+    """
+
+    def __init__(self, why: str, wait: float = 0.0) -> None:
+        super().__init__(why)
+        self.wait = wait
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """One input that is no document; the others are read all the same.
