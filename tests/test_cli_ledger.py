@@ -265,6 +265,28 @@ def test_a_real_ledger_lists_shows_exports_and_checks(tesk: str, tmp_path: Path)
     assert run("check", "--ledger", tesk).stdout.startswith("1 article,")
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["claims", "--format", "ftm"], "ftm cannot hold claims: give --format csv or jsonl"),
+        (["readings", "-o", "x.csv"], "csv cannot hold readings: give --format jsonl or parquet"),
+        (["claims", "-o", "x.jsonld"], "give --format webannotation or schemaorg"),
+        (["claims", "-o", "x.doc"], "'.doc' does not name one format"),
+    ],
+)
+def test_a_format_that_does_not_fit_is_told_with_those_that_do(
+    given: list[str], told: str, tesk: str
+) -> None:
+    result = run("export", *given, "--ledger", tesk)
+    assert result.exit_code == 2
+    assert told in " ".join(result.stderr.replace("│", "").split())
+
+
+def test_the_schema_of_datasette_is_told_for_the_ledger_that_is_named(tesk: str) -> None:
+    told = json.loads(run("schema", "datasette", "--ledger", tesk).stdout)
+    assert "disputes" in told["databases"]["tesk"]["queries"]
+
+
 def test_the_ledger_may_come_from_the_environment(
     tesk: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

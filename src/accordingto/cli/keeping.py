@@ -55,8 +55,17 @@ def check(*, ledger: LedgerAt = None) -> None:
 
 
 def schema(
-    name: Annotated[Literal["reading"], Argument(help="What is described.")] = "reading",
+    name: Annotated[
+        Literal["reading", "datasette"], Argument(help="What is described.")
+    ] = "reading",
+    *,
+    ledger: LedgerAt = None,
 ) -> None:
-    """Print the JSON Schema of what `read --format jsonl` writes."""
-    assert name == "reading"
-    print_json(reading_schema())
+    """Print the JSON Schema of `read --format jsonl`, or Datasette’s metadata for a ledger."""
+    if name == "reading":
+        print_json(reading_schema())
+        return
+    from accordingto.exports.datasette import metadata  # noqa: PLC0415 - only wanted here
+
+    with kept(ledger) as opened:
+        print_json(metadata(opened.name))
