@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from accordingto.judgement import Judgement
 from accordingto.model import (
     Actor,
     Claim,
@@ -41,6 +42,7 @@ __all__ = [
     "Document",
     "Event",
     "Figure",
+    "Judgement",
     "Matter",
     "Pending",
     "Place",

@@ -17,6 +17,7 @@ from accordingto.span import Interval, Quote, Span, Spans, shorten, words_of
 from accordingto.terms import (
     ActorKind,
     ClaimKind,
+    Decision,
     DisputeKind,
     EvidenceStatus,
     Modality,
@@ -33,6 +34,7 @@ __all__ = [
     "ActorKind",
     "Claim",
     "ClaimKind",
+    "Decision",
     "Dispute",
     "DisputeKind",
     "Document",
@@ -296,7 +298,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A matter on which accounts collide; nothing here says who is right."""
+    """A matter on which accounts collide; nothing here says who is right.
+
+    Attributes:
+        judged: whether a person confirmed or rejected that these accounts collide.
+    """
 
     id: str
     kind: DisputeKind
@@ -304,6 +310,7 @@ class Dispute:
     sides: tuple[Side, ...]
     matter: str | None = None
     because: tuple[str, ...] = ()
+    judged: Decision | None = None
 
     def __repr__(self) -> str:
         lines = [f"<Dispute {self.id} ({self.kind}) {self.question}"]

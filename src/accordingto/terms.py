@@ -93,3 +93,13 @@ class PendingStatus(StrEnum):
     MET = "met"
     FAILED = "failed"
     OVERTAKEN = "overtaken"
+
+
+class Decision(StrEnum):
+    """What a person decides; `undo` takes an earlier decision back."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    SPLIT = "split"
+    MERGE = "merge"
+    UNDO = "undo"

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from accordingto.judgement import Judgement
+
 LINE = re.compile(
     r"^(?P<source>.+?) (?P<cue>said|denied|vowed) "
     r"(?P<content>(?P<number>\d+) \w+ (?P<act>burned) in (?P<place>\w+))\.$",
@@ -106,7 +108,7 @@ def _place(number: int, line: re.Match[str]) -> Place:
     return Place(f"p{number}", (Span(*line.span("place")),), line["place"], "TV")
 
 
-def link(readings: Sequence[Reading]) -> World:
+def link(readings: Sequence[Reading], _judgements: Sequence[Judgement] = ()) -> World:
     """A matter for each place; a dispute where one says and another denies; promises wait."""
     places: defaultdict[str, list[Claim]] = defaultdict(list)
     for reading in readings:

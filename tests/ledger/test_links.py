@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from accordingto.judgement import Judgement
     from accordingto.linking.world import World
     from accordingto.model import Reading
 
@@ -42,7 +43,7 @@ def test_disputes_pending_and_matters_come_from_linking() -> None:
 def test_links_are_made_at_the_first_look_after_something_was_added() -> None:
     made: list[int] = []
 
-    def link(readings: Sequence[Reading]) -> World:
+    def link(readings: Sequence[Reading], _judgements: Sequence[Judgement]) -> World:
         made.append(len(readings))
         return quick.link(readings)
 

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAYOR = "The mayor said 12 barns burned in Tarn."
-LATER = '''
+NEWEST = sqlite.NEWEST
+LATER = f'''
 """A later release."""
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{NEWEST}"
 
 
 def upgrade() -> None:
@@ -39,9 +40,9 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with quick_ledger(file) as ledger:
         ledger.add(article(MAYOR))
     shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_later.py").write_text(LATER, encoding="utf-8")
+    (folder / "versions" / "9999_later.py").write_text(LATER, encoding="utf-8")
     monkeypatch.setattr(migrations, "FOLDER", folder)
-    monkeypatch.setattr(sqlite, "NEWEST", "0002")
+    monkeypatch.setattr(sqlite, "NEWEST", "9999")
     return file
 
 
@@ -70,9 +71,9 @@ def test_an_older_ledger_is_copied_and_brought_up_to_date(
 ) -> None:
     with quick_ledger(older) as ledger:
         assert len(ledger.claims()) == 1
-    (copy,) = older.parent.glob("tarn.db.backup-0001-*Z")
-    assert _revision(copy) == "0001"
-    assert _revision(older) == "0002"
+    (copy,) = older.parent.glob(f"tarn.db.backup-{NEWEST}-*Z")
+    assert _revision(copy) == NEWEST
+    assert _revision(older) == "9999"
     quick_ledger(older).close()
     assert len(list(older.parent.glob("*backup*"))) == 1
     monkeypatch.undo()
@@ -86,12 +87,30 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(
     older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = LATER + "    raise RuntimeError('power cut')\n"
-    (migrations.FOLDER / "versions" / "0002_later.py").write_text(broken, encoding="utf-8")
+    (migrations.FOLDER / "versions" / "9999_later.py").write_text(broken, encoding="utf-8")
     with pytest.raises(RuntimeError, match="power cut"):
         quick_ledger(older)
     monkeypatch.undo()
     with quick_ledger(older) as ledger:
         assert ledger.add(article(MAYOR, "more")).added == 1
+
+
+def test_a_ledger_of_the_first_release_takes_judgements(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, folder = tmp_path / "tarn.db", tmp_path / "migrations"
+    shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__", "0*"))
+    for first in (migrations.FOLDER / "versions").glob("0001*"):
+        shutil.copy(first, folder / "versions")
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "FOLDER", folder)
+        patch.setattr(sqlite, "NEWEST", "0001")
+        open_store(str(file), 1).close()
+    assert _revision(file) == "0001"
+    with quick_ledger(file) as ledger:
+        ledger.add(article(MAYOR, "A farmer denied 12 barns burned in Tarn."))
+        assert ledger.judge("reject", "D1", by="ada").id == "J1"
+    assert _revision(file) == NEWEST
 
 
 def _revision(file: Path) -> str:

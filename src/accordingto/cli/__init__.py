@@ -9,6 +9,7 @@ from typer import Exit, Option, Typer
 
 from accordingto.cli.courtesy import Verbs, use_utf8
 from accordingto.cli.inputs import add, read
+from accordingto.cli.judging import judge
 from accordingto.cli.keeping import check, schema, show
 from accordingto.cli.listings import export, listing
 
@@ -24,6 +25,7 @@ LISTINGS = {
     "claims": ("List who says what.", "claims --source 'air force' --since 2031-05-01"),
     "events": ("List who did what to whom, on whose word.", "events --place Tesk --type ASSAULT"),
     "disputes": ("Show where accounts collide, side by side.", "disputes --kind figure"),
+    "matters": ("List what several accounts are about, and why they were joined.", "matters"),
     "pending": ("List what is only foretold, promised, threatened or asked.", "pending"),
 }
 
@@ -53,6 +55,10 @@ app.command(epilog="Example: accordingto add clippings/ --ledger tesk.db")(add)
 for verb, (told, example) in LISTINGS.items():
     app.command(verb, help=told, epilog=f"Example: accordingto {example}")(listing)
 app.command(epilog="Example: accordingto show D3 C17 T1")(show)
+app.command(
+    epilog="Examples: accordingto judge D3 --reject --note 'two different attacks'; "
+    "judge M4 C17 --split; judge A3 A9 --merge; judge J5 --undo"
+)(judge)
 app.command(epilog="Example: accordingto export claims --output claims.csv")(export)
 app.command(epilog="Example: accordingto check --ledger tesk.db")(check)
 app.command(epilog="Example: accordingto schema > reading.json")(schema)

@@ -32,6 +32,10 @@ FILTERS = {
     "limit": Annotated[int | None, Option(metavar="N", min=1, help="At most so many.")],
     "document": Annotated[str | None, Option(metavar="REF", help="One article.")],
     "of": Annotated[str | None, Option(metavar="ID", help="What belongs to D3, M2, A4 or C17.")],
+    "judged": Annotated[
+        str | None,
+        Option(metavar="HOW", help="Of disputes: open (not rejected), confirm, reject or all."),
+    ],
 }
 
 
@@ -55,14 +59,15 @@ def filtered(verb: Callable[..., None]) -> Callable[..., None]:
 
 
 def check_kind(listing: str, filters: Filters) -> None:
-    """Nothing, if the listing has rows of the kind that is asked for.
+    """Nothing, if the listing has rows of the kind, or judged so, as is asked for.
 
     Raises:
         BadParameter: it has none.
     """
-    from accordingto.ledger.filters import KINDS  # noqa: PLC0415 - --help must not wait for it
+    from accordingto.ledger.filters import JUDGED, KINDS  # noqa: PLC0415 - --help must not wait
 
-    kind, known = filters.get("kind"), KINDS.get(listing, ())
-    if kind is not None and kind not in known:
-        choice = f"choose from {', '.join(known)}" if known else "they have none"
-        raise BadParameter(f"{kind!r} is no kind of {listing}: {choice}")
+    for name, words, choices in (("kind", "kind of", KINDS), ("judged", "judgement on", JUDGED)):
+        value, known = filters.get(name), choices.get(listing, ())
+        if value is not None and value not in known:
+            choice = f"choose from {', '.join(known)}" if known else "they have none"
+            raise BadParameter(f"{value!r} is no {words} {listing}: {choice}")

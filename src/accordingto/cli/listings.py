@@ -30,6 +30,7 @@ class What(StrEnum):
     FIGURES = "figures"
     ACTORS = "actors"
     MATTERS = "matters"
+    JUDGEMENTS = "judgements"
     DOCUMENTS = "documents"
     READINGS = "readings"
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import column, insert, select, table, text
+from sqlalchemy import column, func, insert, select, table, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from accordingto.ledger import tables
 from accordingto.ledger.columns import COLUMNS
+from accordingto.ledger.judging import subject_from
 from accordingto.ledger.sqlite import SEARCHED
 from accordingto.model import Document
 from accordingto.proof import prove
@@ -56,7 +57,7 @@ def check(store: Store) -> Report:
         if broken:
             return Report(0, 0, tuple(broken))
         count, spans, wrong = _content(connection)
-        problems = [*_references(connection), *wrong]
+        problems = [*_references(connection), *wrong, *_judgements(connection)]
     with store.writing() as connection:
         problems += _indexes(connection)
     return Report(count, spans, tuple(problems))
@@ -108,6 +109,24 @@ def _prove(name: str, row: Stored, document: Document) -> tuple[int, list[str]]:
         return 0, [f"the record cannot stand: {error}"]
     wrong = [key for key, value in made.items() if row[key] != value]
     return proved, [f"column {key} is not what the record and the text say" for key in wrong]
+
+
+def _judgements(connection: Connection) -> list[str]:
+    """Judgements on words that no text of the ledger has."""
+    held, problems = tables.judgements, list[str]()
+    rows = connection.execute(select(held.c.id, held.c.subjects)).all()
+    texts = tables.documents
+    query = select(texts.c.sha256, func.length(texts.c.text).label("size"))
+    length = {row.sha256: row.size for row in connection.execute(query)} if rows else {}
+    for number, subjects in rows:
+        try:
+            anchors = [each for found in subjects for each in subject_from(found).anchors]
+        except (ValueError, KeyError, TypeError) as error:
+            problems.append(f"judgements {number}: cannot be read: {error}")
+            continue
+        lost = [each for each in anchors if each.span.end > length.get(each.document, 0)]
+        problems += [f"judgements {number}: no text has {each.span}" for each in lost[:1]]
+    return problems
 
 
 def _file(connection: Connection) -> list[str]:

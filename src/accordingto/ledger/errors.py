@@ -40,6 +40,10 @@ class UnknownIdError(LedgerError, LookupError):
     """The ledger holds nothing of that name."""
 
 
+class JudgementError(LedgerError):
+    """This cannot be decided about these things; the message says what can."""
+
+
 _SAID: dict[int, tuple[type[LedgerError], str]] = {
     sqlite3.SQLITE_BUSY: (
         LockedError,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.ledger import linked, load
+from accordingto.ledger import judging, linked, load
 from accordingto.ledger.ids import public
 from accordingto.ledger.row import (
     actor_row,
@@ -13,6 +13,7 @@ from accordingto.ledger.row import (
     document_row,
     event_row,
     figure_row,
+    judgement_row,
     matter_row,
     pending_row,
 )
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from accordingto.judgement import Judgement
     from accordingto.ledger.row import Row
     from accordingto.model import (
         Actor,
@@ -90,3 +92,11 @@ def matters(connection: Connection, numbers: Numbers) -> list[tuple[Matter, Row]
     """Matters."""
     found = linked.matters(connection, numbers)
     return [(found[n], matter_row(found[n])) for n in numbers]
+
+
+def judgements(connection: Connection, numbers: Numbers) -> list[tuple[Judgement, Row]]:
+    """What people decided, each with the documents that it is anchored in."""
+    every = judging.every(connection)
+    found = [every[number] for number in numbers]
+    texts = judging.texts(connection, found)
+    return [(each, judgement_row(each, texts)) for each in found]

@@ -11,6 +11,7 @@ from accordingto.ledger.ids import row_of
 from accordingto.model import (
     ActorKind,
     ClaimKind,
+    Decision,
     DisputeKind,
     Modality,
     PendingKind,
@@ -36,9 +37,16 @@ KINDS: dict[str, tuple[str, ...]] = {
         "share",
         "count",
     ),
+    "judgements": tuple(Decision),
     "pending": tuple(PendingKind),
 }
 """Listing to what `kind` means there; documents and matters have no kinds."""
+JUDGED: dict[str, tuple[str, ...]] = {
+    "disputes": ("open", "all", Decision.CONFIRM.value, Decision.REJECT.value)
+}
+"""Listing to what `judged` means there."""
+_NOT_JUDGED = ("source", "actor", "stance", "type", "place", "publisher")
+"""Filters that ask nothing of a judgement."""
 
 HOLDERS = frozenset({"actors", "claims", "disputes", "events", "matters", "pending"})
 """Tables whose rows have claims."""
@@ -60,7 +68,9 @@ class Filters(TypedDict, total=False):
         place: words or name of a place, or its country's two letters.
         publisher: the outlet.
         since, until: first and last day on which it was said or happened; where the text
-            does not tell, the day of publication.
+            does not tell, the day of publication; of judgements the day they were made.
+        judged: disputes that a person confirmed or rejected (`confirm`, `reject`), that none
+            has rejected (`open`), or `all`; those not rejected where it is not given.
         search: words that all occur, or "a phrase" in quotation marks.
         limit: how many at most.
         document: id, reference, or the beginning of the SHA-256.
@@ -81,6 +91,7 @@ class Filters(TypedDict, total=False):
     limit: int | None
     document: str | None
     of: str | None
+    judged: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,7 @@ class Wanted:
     limit: int | None = None
     document: str | None = None
     of: tuple[str, int] | None = None
+    judged: str | None = None
 
 
 NOTHING = Wanted()
@@ -117,6 +129,9 @@ def wanted(filters: Filters, listing: str) -> Wanted:
     if unknown:
         use = ", ".join(Filters.__annotations__)
         raise LedgerError(f"no filter {', '.join(sorted(unknown))}: use {use}")
+    idle = [name for name in _NOT_JUDGED if listing == "judgements" and filters.get(name)]
+    if idle:
+        raise LedgerError(f"judgements have no {idle[0]}: use kind, since, until, search, document")
     limit = filters.get("limit")
     if limit is not None and limit < 1:
         raise LedgerError(f"limit is {limit}: write 1 or more")
@@ -134,6 +149,7 @@ def wanted(filters: Filters, listing: str) -> Wanted:
         limit=min(limit, MOST) if limit else None,
         document=_words(filters.get("document")),
         of=_holder(filters.get("of")),
+        judged=_one_of("judged", filters.get("judged"), JUDGED.get(listing, ()), listing),
     )
 
 

@@ -21,6 +21,7 @@ LETTERS = {
     "claims": "C",
     "disputes": "D",
     "events": "E",
+    "judgements": "J",
     "places": "L",
     "matters": "M",
     "pending": "P",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 from sqlalchemy import func, select
 
 from accordingto.intake import Refusal, documents
-from accordingto.ledger import fetch, links, tables
+from accordingto.ledger import fetch, judging, links, tables
 from accordingto.ledger.check import Report, check
 from accordingto.ledger.entry import Kept, enter, known_document
 from accordingto.ledger.errors import LedgerError, UnwritableError
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from accordingto.judgement import Decision, Judgement
     from accordingto.ledger.links import Link
     from accordingto.ledger.row import Row
     from accordingto.ledger.show import Thing
@@ -90,10 +91,10 @@ def _versions() -> tuple[tuple[str, str], ...]:
     return versions()
 
 
-def _link(readings: Sequence[Reading]) -> World:
+def _link(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> World:
     from accordingto.linking.world import link  # noqa: PLC0415 - as for `_read`
 
-    return link(readings)
+    return link(readings, judgements)
 
 
 class Ledger:
@@ -240,6 +241,44 @@ class Ledger:
         """What several accounts are about; the filters ask for a claim or an event in it."""
         return self._rows("matters", filters, fetch.matters)
 
+    def judgements(self, **filters: Unpack[Filters]) -> Rows[Judgement]:
+        """What people decided, oldest first; `kind` asks for a decision, dates for its day."""
+        return self._rows("judgements", filters, fetch.judgements)
+
+    def judge(
+        self, decision: Decision | str, *ids: str, by: str, note: str | None = None
+    ) -> Judgement:
+        """Confirm or reject disputes; split claims from a matter; split or merge actors, matters.
+
+        A judgement is kept with the words that it is about, so it holds when an article is read
+        again; linking follows it from the next look on.
+
+        Args:
+            decision: confirm, reject, split or merge.
+            ids: D3; or M4 and the claims that do not belong, C17; or A3 A9; or M4 M9.
+            by: the name of who decides.
+            note: why.
+
+        Raises:
+            JudgementError: this cannot be decided about these things; the message says what can.
+            UnknownIdError: there is no such thing.
+        """
+        if any((found := row_of(name)) and found[0] in _LINKED for name in ids):
+            self._link_if_stale()
+        with self._store.writing() as connection:
+            signed = judging.Signed(by, note)
+            return judging.judge(connection, judging.decision_of(decision), ids, signed)
+
+    def undo(self, name: str, *, by: str, note: str | None = None) -> Judgement:
+        """Take a judgement back, J5; the undo is a judgement too, and can be undone.
+
+        Raises:
+            JudgementError: it is undone already.
+            UnknownIdError: there is no such judgement.
+        """
+        with self._store.writing() as connection:
+            return judging.undo(connection, name, judging.Signed(by, note))
+
     def show(self, name: str) -> Thing:
         """The thing of an id (C17, D3), or the document of a reference or SHA-256.
 
@@ -281,15 +320,16 @@ class Ledger:
         return Rows(listing, find, get)
 
     def _link_if_stale(self) -> None:
-        """Link all current readings, where one has come since they were linked."""
+        """Link all current readings, where one or a judgement has come since they were linked."""
         with self._store.reading() as connection:
             if not links.are_stale(connection):
                 return
-            last = links.last_reading(connection)
+            newest = links.newest_known(connection)
             readings = links.current_readings(connection)
-        world = self._link(readings)
+            decided = list(judging.every(connection).values())
+        world = self._link(readings, decided)
         with self._store.writing() as connection:
-            links.store(connection, world, last)
+            links.store(connection, world, newest)
 
     def _counts(self) -> dict[str, int]:
         named = (tables.documents, tables.claims, tables.events, tables.figures)

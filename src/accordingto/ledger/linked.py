@@ -10,6 +10,7 @@ from sqlalchemy import select
 from accordingto.ledger import load, tables
 from accordingto.ledger.ids import public
 from accordingto.model import (
+    Decision,
     Dispute,
     DisputeKind,
     Matter,
@@ -58,6 +59,7 @@ def _dispute(row: AnyRow, sides: tuple[Side, ...]) -> Dispute:
         sides=sides,
         matter=public("matters", row.matter_id) if row.matter_id else None,
         because=tuple(row.because),
+        judged=Decision(row.judged) if row.judged else None,
     )
 
 

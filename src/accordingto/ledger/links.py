@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, literal, select, update
 
-from accordingto.ledger import load
+from accordingto.ledger import judging, load
 from accordingto.ledger.entry import now
 from accordingto.ledger.ids import number_of
 from accordingto.ledger.numbering import numbered
@@ -31,24 +31,27 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Column, Connection, Select, Table
 
+    from accordingto.judgement import Judgement
     from accordingto.linking.world import World
     from accordingto.model import Claim, Dispute, Event, Matter, Pending, Reading
 
     Row = dict[str, Any]
     Keys = dict[int, Hashable]
-    Link = Callable[[Sequence[Reading]], World]
+    Link = Callable[[Sequence[Reading], Sequence[Judgement]], World]
 
 
-def last_reading(connection: Connection) -> int:
-    """The number of the newest reading; 0 in an empty ledger."""
-    return connection.scalar(select(func.max(readings.c.id))) or 0
+def newest_known(connection: Connection) -> tuple[int, int]:
+    """The numbers of the newest reading and the newest judgement; 0 where there is none."""
+    newest = connection.scalar(select(func.max(readings.c.id))) or 0
+    return newest, judging.last(connection)
 
 
 def are_stale(connection: Connection) -> bool:
-    """Whether a reading, or this program, is newer than the stored links."""
-    query = select(links.c.last_reading, links.c.version).order_by(links.c.id.desc()).limit(1)
-    found = connection.execute(query).first()
-    return (tuple(found) if found else (0, _release())) != (last_reading(connection), _release())
+    """Whether a reading, a judgement, or this program, is newer than the stored links."""
+    query = select(links.c.last_reading, links.c.last_judgement, links.c.version)
+    found = connection.execute(query.order_by(links.c.id.desc()).limit(1)).first()
+    newest = (*newest_known(connection), _release())
+    return (tuple(found) if found else (0, 0, _release())) != newest
 
 
 def current_readings(connection: Connection) -> list[Reading]:
@@ -58,8 +61,8 @@ def current_readings(connection: Connection) -> list[Reading]:
     return list(load.readings(connection, connection.scalars(query.order_by(readings.c.id)).all()))
 
 
-def store(connection: Connection, world: World, last: int) -> None:
-    """Put a world in the place of the stored one; `last` is the newest reading it knows.
+def store(connection: Connection, world: World, newest: tuple[int, int]) -> None:
+    """Put a world in the place of the stored one; `newest` are reading and judgement it knows.
 
     What is no longer found stays under its number, no longer current.
     """
@@ -67,7 +70,9 @@ def store(connection: Connection, world: World, last: int) -> None:
     homes = _store_matters(connection, world.matters, keys)
     _store_disputes(connection, world.disputes, keys, homes)
     _store_pending(connection, world.pending, keys)
-    _insert(connection, links, [{"last_reading": last, "version": _release(), "made": now()}])
+    reading, judgement = newest
+    row = {"last_reading": reading, "last_judgement": judgement}
+    _insert(connection, links, [{**row, "version": _release(), "made": now()}])
 
 
 def _release() -> str:
@@ -120,6 +125,7 @@ def _insert_dispute(
         "question": dispute.question,
         "matter_id": homes[dispute.matter] if dispute.matter else None,
         "because": list(dispute.because),
+        "judged": dispute.judged and dispute.judged.value,
     }
     _insert(connection, disputes, [row])
     for place, side in enumerate(dispute.sides, start=1):

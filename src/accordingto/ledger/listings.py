@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import Text, cast, func, or_, select
 
 from accordingto.ledger.conditions import (
     actors_named,
     all_terms,
     between,
+    is_document,
     matching,
     on_claim,
     on_claim_content,
@@ -26,6 +27,7 @@ from accordingto.ledger.tables import (
     documents,
     events,
     figures,
+    judgements,
     matter_claims,
     matter_events,
     matters,
@@ -34,6 +36,7 @@ from accordingto.ledger.tables import (
     readings,
     vouchers,
 )
+from accordingto.terms import Decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,7 +147,7 @@ def _linked(wanted: Wanted) -> Numbers | None:
 
 
 def _disputes(wanted: Wanted) -> Numbers:
-    found: list[Condition] = [disputes.c.current]
+    found: list[Condition] = [disputes.c.current, *_judged(wanted.judged or "open")]
     if wanted.kind:
         found.append(disputes.c.kind == wanted.kind)
     linked = _linked(wanted)
@@ -152,6 +155,36 @@ def _disputes(wanted: Wanted) -> Numbers:
         query = select(dispute_claims.c.dispute_id).where(dispute_claims.c.claim_id.in_(linked))
         found.append(disputes.c.id.in_(query))
     return select(disputes.c.id).where(*found)
+
+
+def _judged(how: str) -> list[Condition]:
+    """Disputes by what somebody decided on them; an open one was not rejected."""
+    if how == "all":
+        return []
+    if how == "open":
+        return [disputes.c.judged.is_distinct_from(Decision.REJECT.value)]
+    return [disputes.c.judged == how]
+
+
+def _judgements(wanted: Wanted) -> Numbers:
+    """By decision, day, words of the name or the note, and the text they are anchored in."""
+    day = func.substr(judgements.c.at, 1, len("2031-05-13"))
+    found: list[Condition] = []
+    if wanted.since:
+        found.append(day >= wanted.since.isoformat())
+    if wanted.until:
+        found.append(day <= wanted.until.isoformat())
+    if wanted.kind:
+        found.append(judgements.c.decision == wanted.kind)
+    if wanted.document:
+        text = select(documents.c.sha256).where(is_document(wanted.document))
+        subjects = cast(judgements.c.subjects, Text)
+        held = select(documents.c.id).where(
+            documents.c.sha256.in_(text), subjects.contains(documents.c.sha256)
+        )
+        found.append(held.exists())
+    found += all_terms(wanted.terms, judgements.c.by, judgements.c.note)
+    return select(judgements.c.id).where(*found)
 
 
 def _pending(wanted: Wanted) -> Numbers:
@@ -182,6 +215,7 @@ _LISTINGS: dict[str, tuple[Table, Callable[[Wanted], Numbers]]] = {
     "documents": (documents, _documents),
     "events": (events, _events),
     "figures": (figures, _figures),
+    "judgements": (judgements, _judgements),
     "matters": (matters, _matters),
     "pending": (pending, _pending),
     "readings": (readings, _readings),

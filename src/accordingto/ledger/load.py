@@ -40,8 +40,8 @@ AT_ONCE = 400
 _NAMED = ("actors", "places", "claims", "events")
 
 
-def batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Row numbers, as many at once as one query takes."""
+def batches(numbers: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Row numbers or names, as many at once as one query takes."""
     return (numbers[first : first + AT_ONCE] for first in range(0, len(numbers), AT_ONCE))
 
 

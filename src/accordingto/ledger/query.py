@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from accordingto.ledger.row import Row
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 SHOWN = 20
 """Rows that a notebook or a prompt shows."""
@@ -35,6 +35,7 @@ _COLUMNS = {
     "documents": ("id", "document", "publisher", "published", "title"),
     "events": ("id", "type", "actor_words", "words", "recipient_words", "modality", "document"),
     "figures": ("words", "measure", "counted", "likely_low", "likely_high", "claim", "document"),
+    "judgements": ("id", "decision", "on", "by", "at", "note", "undone_by"),
     "matters": ("id", "label", "documents"),
     "pending": ("id", "kind", "source", "says", "due", "status"),
     "readings": ("document", "notes"),
@@ -42,7 +43,7 @@ _COLUMNS = {
 """Listing to the columns that are shown of it."""
 
 
-class Rows(Sequence[T], Generic[T]):
+class Rows(Sequence[T_co], Generic[T_co]):
     """Things of the ledger in a fixed order; iterate, index, count or export them.
 
     The numbers of the rows are asked for once, at the first look; the rows themselves are
@@ -53,7 +54,7 @@ class Rows(Sequence[T], Generic[T]):
         self,
         name: str,
         numbers: Callable[[], Sequence[int]],
-        fetch: Callable[[Sequence[int]], list[tuple[T, Row]]],
+        fetch: Callable[[Sequence[int]], list[tuple[T_co, Row]]],
     ) -> None:
         self.name = name
         self._find = numbers
@@ -66,19 +67,19 @@ class Rows(Sequence[T], Generic[T]):
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[T_co]:
         return (thing for thing, _ in self.pairs())
 
     @overload
-    def __getitem__(self, index: int) -> T: ...
+    def __getitem__(self, index: int) -> T_co: ...
     @overload
-    def __getitem__(self, index: slice) -> Rows[T]: ...
-    def __getitem__(self, index: int | slice) -> T | Rows[T]:
+    def __getitem__(self, index: slice) -> Rows[T_co]: ...
+    def __getitem__(self, index: int | slice) -> T_co | Rows[T_co]:
         if isinstance(index, slice):
             return Rows(self.name, lambda: self._numbers[index], self._fetch)
         return self._fetch([self._numbers[index]])[0][0]
 
-    def pairs(self) -> Iterator[tuple[T, Row]]:
+    def pairs(self) -> Iterator[tuple[T_co, Row]]:
         """Each thing with its row."""
         for batch in batches(self._numbers):
             yield from self._fetch(batch)

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 from accordingto.model import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from accordingto.judgement import Judgement
     from accordingto.model import (
         Actor,
         Claim,
@@ -148,6 +151,7 @@ def dispute_row(dispute: Dispute) -> Row:
         "question": dispute.question,
         "matter": dispute.matter,
         "because": list(dispute.because),
+        "judged": dispute.judged and dispute.judged.value,
         "sides": sides,
     }
 
@@ -175,6 +179,32 @@ def matter_row(matter: Matter) -> Row:
     }
 
 
+def judgement_row(judgement: Judgement, texts: Mapping[str, Document]) -> Row:
+    """A decision with the words it stands on; `texts` by SHA-256."""
+    return {
+        "id": judgement.id,
+        "decision": judgement.decision.value,
+        "on": [subject.id for subject in judgement.subjects],
+        "by": judgement.by,
+        "at": judgement.at,
+        "note": judgement.note,
+        "undoes": judgement.undoes,
+        "undone_by": judgement.undone_by,
+        "anchors": [
+            {
+                "subject": subject.id,
+                "thing": subject.thing,
+                "kind": subject.kind,
+                "sha256": each.document,
+                "words": each.span.of(texts[each.document].text),
+                **provenance(texts[each.document], (each.span,)),
+            }
+            for subject in judgement.subjects
+            for each in subject.anchors
+        ],
+    }
+
+
 def _account(claim: Claim) -> Row:
     """A claim inside another row."""
     whole = claim_row(claim)
@@ -184,7 +214,7 @@ def _account(claim: Claim) -> Row:
 
 def spread(row: Row) -> list[Row]:
     """The row as rows without rows in them: a dispute or a matter gives one for each claim."""
-    for nested in ("sides", "claims"):
+    for nested in ("sides", "claims", "anchors"):
         if nested in row:
             around = {key: value for key, value in row.items() if key != nested}
             inside: list[Row] = row[nested] or [{}]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from accordingto.ledger import linked, load, tables
+from accordingto.ledger import judging, linked, load, tables
 from accordingto.ledger.conditions import is_document
 from accordingto.ledger.errors import UnknownIdError
 from accordingto.ledger.ids import LETTERS, public, row_of
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from accordingto.judgement import Judgement
     from accordingto.model import (
         Actor,
         Claim,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
         Place,
     )
 
-    Thing = Actor | Claim | Dispute | Document | Event | Matter | Pending | Place
+    Thing = Actor | Claim | Dispute | Document | Event | Judgement | Matter | Pending | Place
 
 _HINT = "give an id such as C17, or a document's reference or the first digits of its SHA-256"
 
@@ -74,6 +75,7 @@ _LOADERS: dict[str, Callable[[Connection, Sequence[int]], Mapping[int, Thing]]] 
     "disputes": linked.disputes,
     "documents": load.documents,
     "events": load.events,
+    "judgements": lambda connection, _: judging.every(connection),
     "matters": linked.matters,
     "pending": linked.pending,
     "places": load.places,

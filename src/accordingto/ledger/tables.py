@@ -231,6 +231,7 @@ links = Table(
     metadata,
     _id(),
     Column("last_reading", Integer, nullable=False),
+    Column("last_judgement", Integer, nullable=False, server_default="0"),
     _text("version", required=True),
     _text("made", required=True),
 )
@@ -252,6 +253,7 @@ disputes = Table(
     _to("matter_id", "matters", required=False),
     _json("because"),
     Column("current", Boolean, nullable=False),
+    _text("judged"),
 )
 
 sides = Table(
@@ -301,4 +303,16 @@ matter_events = Table(
     _to("matter_id", "matters", key=True),
     _to("event_id", "events", key=True),
     Index("matter_events_by_event", "event_id"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    _id(),
+    _text("decision", required=True),
+    _json("subjects"),
+    _text("by", required=True),
+    _text("at", required=True),
+    _text("note"),
+    _to("undoes_id", "judgements", required=False),
 )

@@ -16,6 +16,7 @@ from accordingto.model import Claim, ClaimKind, Stance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from accordingto.linking.judged import Verdicts
     from accordingto.model import Event, Figure, Place, Reading, When
 
 
@@ -67,6 +68,7 @@ class Accounts:
     actors: dict[str, Known]
     places: dict[str, Place]
     periods: dict[str, tuple[When, ...]]
+    verdicts: Verdicts
 
     def shared(self, one: Account, other: Account) -> float:
         """How much of the lesser topic the other shares, by weight of rarity; 0 to 1."""
@@ -78,9 +80,9 @@ class Accounts:
         return sum(self.weight[key] for key in account.topic.keys)
 
 
-def accounts(readings: Sequence[Reading]) -> Accounts:
+def accounts(readings: Sequence[Reading], verdicts: Verdicts) -> Accounts:
     """The accounts of all claims; ids must be unique across the readings."""
-    known = join_actors(readings)
+    known = join_actors(readings, verdicts.actors)
     copies = Copies(reading.document for reading in readings)
     rows = tuple(row for reading in readings for row in _of_reading(reading, known, copies))
     count = Counter(key for row in rows for key in row.topic.keys)
@@ -93,7 +95,7 @@ def accounts(readings: Sequence[Reading]) -> Accounts:
                 figures[figure.claim] = (*figures.get(figure.claim, ()), figure)
     places = {place.id: place for reading in readings for place in reading.places}
     periods = {reading.document.id: _periods(reading) for reading in readings}
-    return Accounts(rows, weight, events, figures, known, places, periods)
+    return Accounts(rows, weight, events, figures, known, places, periods, verdicts)
 
 
 def _periods(reading: Reading) -> tuple[When, ...]:

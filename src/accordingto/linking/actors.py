@@ -10,12 +10,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.linking.joining import Bond, joined
 from accordingto.linking.parties import Parties, country_of, organ_of, plain
 from accordingto.model import Actor, ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from accordingto.linking.joining import Verdict
     from accordingto.model import Reading
 
 
@@ -34,16 +36,24 @@ class Known:
     party: str
 
 
-def join_actors(readings: Sequence[Reading]) -> dict[str, Known]:
-    """Each actor id of the readings (unique across them) → the actor of the world it is."""
-    groups: defaultdict[tuple[str, ...], list[tuple[Actor, Reading]]] = defaultdict(list)
+def join_actors(readings: Sequence[Reading], verdicts: Verdict | None = None) -> dict[str, Known]:
+    """Each actor id of the readings (unique across them) → the actor of the world it is.
+
+    Args:
+        readings: one of each document.
+        verdicts: pairs of actor ids that somebody joined or kept apart.
+    """
+    rows = {actor.id: (actor, reading) for reading in readings for actor in reading.actors}
     surnames = _surnames(readings)
-    for reading in readings:
-        for actor in reading.actors:
-            groups[_key(actor, reading, surnames)].append((actor, reading))
+    first: dict[tuple[str, ...], str] = {}
+    bonds = [
+        Bond(1, first.setdefault(_key(actor, reading, surnames), name), name)
+        for name, (actor, reading) in rows.items()
+    ]
     parties = Parties(readings)
     known: dict[str, Known] = {}
-    for members in groups.values():
+    for group in joined(list(rows), bonds, verdicts or {}):
+        members = [rows[name] for name in group]
         name = _name_of([actor for actor, _ in members])
         party = parties.of(members) or plain(name) or members[0][0].id
         for actor, _ in members:

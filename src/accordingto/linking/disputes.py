@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from accordingto.linking.account import Account, Accounts
+    from accordingto.linking.judged import Verdicts
     from accordingto.linking.topic import Topic
 
 _RANK = (
@@ -188,10 +189,13 @@ def _size(contest: Contest) -> int:
     return sum(map(len, contest.sides))
 
 
-def dispute(number: int, contest: Contest, matter: str | None) -> Dispute:
+def dispute(number: int, contest: Contest, matter: str | None, verdicts: Verdicts) -> Dispute:
     """The contest as the vocabulary's Dispute, sides in the sources' own words."""
     sides = tuple(_side(accounts) for accounts in contest.sides)
-    return Dispute(f"d{number}", contest.kind, contest.question, sides, matter, contest.because)
+    judged = verdicts.on(contest.kind, (claim for side in sides for claim in side.claims))
+    return Dispute(
+        f"d{number}", contest.kind, contest.question, sides, matter, contest.because, judged
+    )
 
 
 def _side(accounts: tuple[Account, ...]) -> Side:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from accordingto.linking.joining import Bond, joined
 from accordingto.model import ClaimKind, Matter, shorten
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ BESIDE = 2
 """Claims apart in one article within which one statement is likely to answer the other."""
 BONUS = 0.3
 """What standing beside each other adds to what two accounts share."""
+OPPOSED = 2.0
+"""Strength of the bond between accounts of one dispute, above all that topics can share."""
 FAR = 31
 """Days apart beyond which accounts are of one matter only if one speaker made both."""
 
@@ -64,7 +67,7 @@ def pairs(world: Accounts) -> Iterator[Pair]:
         )
         if len(words) < 2 - beside or not words - one.topic.names - other.topic.names:
             continue
-        if _one_in_the_other(one, other):
+        if _one_in_the_other(one, other) or world.verdicts.apart(one.claim, other.claim):
             continue
         shared = world.shared(one, other) + (BONUS if beside else 0)
         if shared >= NEAR and not _far(one, other):
@@ -107,25 +110,14 @@ def _far(one: Account, other: Account) -> bool:
 
 def matters(world: Accounts, together: Iterable[Iterable[Account]]) -> tuple[Matter, ...]:
     """Accounts joined to matters: by what they share, and by the disputes they are in."""
-    parent = {row.claim.id: row.claim.id for row in world.rows}
-
-    def find(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for pair in pairs(world):
-        if pair.shared >= SAME:
-            parent[find(pair.other.claim.id)] = find(pair.one.claim.id)
+    near = (pair for pair in pairs(world) if pair.shared >= SAME)
+    bonds = [Bond(pair.shared, pair.one.claim.id, pair.other.claim.id) for pair in near]
     for group in together:
         first, *rest = [account.claim.id for account in group]
-        for name in rest:
-            parent[find(name)] = find(first)
-    groups: defaultdict[str, list[Account]] = defaultdict(list)
-    for row in world.rows:
-        groups[find(row.claim.id)].append(row)
-    several = [group for group in groups.values() if len(group) > 1]
+        bonds += [Bond(OPPOSED, first, name) for name in rest]
+    rows = {row.claim.id: row for row in world.rows}
+    groups = joined(list(rows), bonds, world.verdicts.claims)
+    several = [[rows[name] for name in group] for group in groups if len(group) > 1]
     return tuple(_matter(f"m{n}", group, world) for n, group in enumerate(several, 1))
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from accordingto.linking.account import accounts
 from accordingto.linking.disputes import Contest, contests, dispute
+from accordingto.linking.judged import Verdicts
 from accordingto.linking.matters import matters
 from accordingto.linking.pending import pending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from accordingto.judgement import Judgement
     from accordingto.model import Dispute, Matter, Pending, Reading
 
 
@@ -25,22 +27,33 @@ class World:
     pending: tuple[Pending, ...] = ()
 
 
-def link(readings: Sequence[Reading]) -> World:
+def link(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> World:
     """Line up the accounts of all readings; ids must be unique across them.
 
     The same readings in another order give the same matters and disputes.
+
+    Args:
+        readings: one of each document.
+        judgements: what people decided about links, oldest first; a later one overrules.
     """
-    world = accounts(
-        sorted(readings, key=lambda one: (str(one.document.published), one.document.ref))
-    )
+    ordered = sorted(readings, key=_order)
+    verdicts = Verdicts(ordered, judgements)
+    world = accounts(ordered, verdicts)
     found = contests(world)
     joined = matters(world, ([a for side in c.sides for a in side] for c in found))
     home = {claim.id: matter.id for matter in joined for claim in matter.claims}
     disputes = tuple(
-        dispute(number, contest, home.get(_first(contest)))
+        dispute(number, contest, home.get(_first(contest)), verdicts)
         for number, contest in enumerate(found, 1)
     )
     return World(joined, disputes, pending(world, readings, found))
+
+
+def _order(reading: Reading) -> tuple[str, ...]:
+    """By day; what is left of the address tells a reprint from its original."""
+    document = reading.document
+    named = (document.ref, document.id, document.publisher, document.url)
+    return (str(document.published), *map(str, named))
 
 
 def _first(contest: Contest) -> str:

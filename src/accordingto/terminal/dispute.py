@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.model import ClaimKind, Stance
+from accordingto.model import ClaimKind, Decision, Stance
 from accordingto.terminal import words
 
 if TYPE_CHECKING:
@@ -54,9 +54,14 @@ def question(dispute: Dispute) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_row(
         Text(dispute.id, style=words.ASIDE),
-        Text.assemble(asked, (f"  {dispute.kind.value}", words.ASIDE)),
+        Text.assemble(asked, (f"  {dispute.kind.value}{_judged(dispute)}", words.ASIDE)),
     )
     return table
+
+
+def _judged(dispute: Dispute) -> str:
+    said = {Decision.CONFIRM: "confirmed", Decision.REJECT: "rejected"}
+    return f" · {said[dispute.judged]}" if dispute.judged else ""
 
 
 class Sides:

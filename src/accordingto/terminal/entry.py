@@ -8,6 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
+from accordingto.judgement import Judgement
 from accordingto.model import (
     Actor,
     Claim,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-Thing = Claim | Event | Dispute | Pending | Matter | Actor | Place | Reading | Document
+Thing = Claim | Event | Dispute | Pending | Matter | Actor | Place | Reading | Document | Judgement
 
 
 def entry(thing: Thing) -> RenderableType:  # noqa: PLR0911 - one line for each type
@@ -48,10 +49,16 @@ def entry(thing: Thing) -> RenderableType:  # noqa: PLR0911 - one line for each 
             return _actor(thing)
         case Place():
             return _place(thing)
-        case Reading():
-            return article(thing.document, thing.claims)
-        case Document():
-            return article(thing, ())
+        case Reading() | Document():
+            return _article(thing)
+        case Judgement():
+            return listing([thing])
+
+
+def _article(thing: Reading | Document) -> RenderableType:
+    return (
+        article(thing, ()) if isinstance(thing, Document) else article(thing.document, thing.claims)
+    )
 
 
 def _claim(claim: Claim) -> RenderableType:

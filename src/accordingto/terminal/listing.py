@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.model import Claim, Dispute, Event, Modality, Pending, words_of
+from accordingto.judgement import Judgement
+from accordingto.model import Claim, Dispute, Event, Matter, Modality, Pending, words_of
 from accordingto.terminal import words
 from accordingto.terminal.dispute import claim_line, dispute_brief
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from accordingto.model import Span
 
-Listed = Claim | Event | Dispute | Pending
+Listed = Claim | Event | Dispute | Judgement | Matter | Pending
 WORDS = 160
 """Characters of quoted words in a row."""
 
@@ -45,12 +46,42 @@ def _table() -> Table:
     return table
 
 
-def _line(row: Claim | Event | Pending) -> Text:
-    if isinstance(row, Claim):
-        return _claim(row)
-    if isinstance(row, Event):
-        return _event(row)
-    return Text(f"{row.kind.value}: ").append_text(_claim(row.claim, row.status.value, _due(row)))
+def _line(row: Claim | Event | Judgement | Matter | Pending) -> Text:
+    match row:
+        case Claim():
+            return _claim(row)
+        case Event():
+            return _event(row)
+        case Matter():
+            return _matter(row)
+        case Judgement():
+            return judgement_line(row)
+        case Pending():
+            told = _claim(row.claim, row.status.value, _due(row))
+            return Text(f"{row.kind.value}: ").append_text(told)
+
+
+def _matter(matter: Matter) -> Text:
+    days = sorted(found for each in matter.documents if (found := each.published))
+    span = dict.fromkeys(words.day(day.isoformat()) for day in (*days[:1], *days[-1:]))
+    held = (
+        words.several(len(matter.claims), "claim"),
+        words.several(len(matter.documents), "article"),
+    )
+    beside = words.aside(*held, " – ".join(span))
+    return Text.assemble((words.on_one_line(matter.label, WORDS), words.HEADING), "  ", beside)
+
+
+def judgement_line(judgement: Judgement) -> Text:
+    """What was decided on what, by whom and when, and whether it was taken back."""
+    on = " ".join(subject.id for subject in judgement.subjects)
+    when = judgement.at.replace("T", " ").removesuffix("+00:00") + " UTC"
+    undone = f"undone by {judgement.undone_by}" if judgement.undone_by else ""
+    note = words.quoted(judgement.note, WORDS) if judgement.note else ""
+    beside = words.aside(words.on_one_line(judgement.by, 60), when, undone)
+    return Text.assemble(
+        (f"{judgement.decision.value} {on}", words.HEADING), f"  {note}  " if note else "  ", beside
+    )
 
 
 def _claim(claim: Claim, *beside: str) -> Text:
