@@ -45,7 +45,7 @@ JUDGED: dict[str, tuple[str, ...]] = {
     "disputes": ("open", "all", Decision.CONFIRM.value, Decision.REJECT.value)
 }
 """Listing to what `judged` means there."""
-_NOT_JUDGED = ("source", "actor", "stance", "type", "place", "publisher")
+_NOT_JUDGED = ("source", "actor", "stance", "type", "place", "publisher", "of")
 """Filters that ask nothing of a judgement."""
 
 HOLDERS = frozenset({"actors", "claims", "disputes", "events", "matters", "pending"})
