@@ -141,7 +141,7 @@ def test_two_of_one_name_become_two_actors() -> None:
             text = f"Ada Marn said the garrison at Tesk {words} in the harbour."
             ledger.add(at.Document(text, published=at.as_date(day)))
         assert [dispute.kind.value for dispute in ledger.disputes()] == ["shift"]
-        ledger.judge("split", "A1", "A2", by="ada")
+        ledger.judge("split", *(actor.id for actor in ledger.actors(actor="Marn")), by="ada")
         assert "shift" not in [dispute.kind.value for dispute in ledger.disputes()]
 
 
