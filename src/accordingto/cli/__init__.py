@@ -12,6 +12,7 @@ from accordingto.cli.inputs import add, read
 from accordingto.cli.judging import judge
 from accordingto.cli.keeping import check, schema, show
 from accordingto.cli.listings import export, listing
+from accordingto.cli.serving import serve
 
 app = Typer(
     cls=Verbs,
@@ -60,6 +61,7 @@ app.command(
     "judge M4 C17 --split; judge A3 A9 --merge; judge J5 --undo"
 )(judge)
 app.command(epilog="Example: accordingto export claims --output claims.csv")(export)
+app.command(epilog="Example: accordingto serve --ledger tesk.db")(serve)
 app.command(epilog="Example: accordingto check --ledger tesk.db")(check)
 app.command(epilog="Example: accordingto schema > reading.json")(schema)
 

@@ -1,0 +1,70 @@
+"""The whole page over one ledger, as an ASGI application."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from accordingto.ledger import LedgerError, LockedError, UnknownIdError
+from accordingto.web import files, pages, read, signing, things
+from accordingto.web.guard import Guard
+from accordingto.web.looks import look
+from accordingto.web.shield import Shield
+
+if TYPE_CHECKING:
+    from accordingto.ledger import Ledger
+
+STATIC = Path(__file__).parent / "static"
+_ABOUT = (
+    "Who says what about contested events, each row anchored on the characters it came from. "
+    "Every page has twins with the same rows: add `.json`, `.csv` or another format's ending."
+)
+
+
+def page(ledger: Ledger, guard: Guard | None = None) -> FastAPI:
+    """The page over a ledger; without a guard, for this machine alone."""
+    app = FastAPI(
+        title="accordingto",
+        version=version("accordingto"),
+        description=_ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        separate_input_output_schemas=False,
+    )
+    app.state.ledger = ledger
+    app.state.guard = guard or Guard()
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for rooms in (files, pages, things, read, signing):
+        app.include_router(rooms.router)
+    app.add_exception_handler(LedgerError, _refused)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _refused)
+    app.add_middleware(Shield, guard=app.state.guard)
+    return app
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """One shape for every refusal: a page for people, `{"error": …}` for programs."""
+    status, told = _told(error)
+    if "text/html" in request.headers.get("accept", "") and "." not in request.url.path:
+        return look(request, "refused.html", status=status, code=status, told=told)
+    return JSONResponse({"error": told}, status)
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    """Status and sentence."""
+    if isinstance(error, HTTPException):
+        return error.status_code, str(error.detail)
+    if isinstance(error, RequestValidationError):
+        parts = [f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors()]
+        return 422, "; ".join(parts)
+    if isinstance(error, UnknownIdError):
+        return 404, str(error)
+    return (503 if isinstance(error, LockedError) else 400), str(error)

@@ -1,0 +1,100 @@
+"""Read a text: its reading, and what the ledger holds about the same; nothing is kept."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+import accordingto
+from accordingto.exports import Listing
+from accordingto.ledger.row import claim_row
+from accordingto.model import Document, Reading, as_date
+from accordingto.record import to_record
+from accordingto.web.files import JSON, Ending, Held, file
+from accordingto.web.looks import look
+from accordingto.web.marks import marks, paragraphs
+from accordingto.web.same import same_matters
+
+LONGEST = 60_000
+"""Characters of a text that is read while somebody waits."""
+
+router = APIRouter()
+
+
+class Given(BaseModel):
+    """What the form gives."""
+
+    text: str = Field(default="", max_length=LONGEST, description="the article's own words")
+    published: str = Field(default="", max_length=30, description="its day, YYYY-MM-DD")
+    publisher: str = Field(default="", max_length=300, description="the outlet")
+    title: str = Field(default="", max_length=300)
+    form_token: str = Field(default="", max_length=100, description="as a page's form has it")
+
+    def reading(self) -> Reading:
+        """Read it.
+
+        Raises:
+            HTTPException: there is nothing to read, or the day is none.
+        """
+        if not self.text.strip():
+            raise HTTPException(400, "paste the text of an article first")
+        try:
+            document = Document(
+                self.text,
+                ref="this text",
+                publisher=self.publisher or None,
+                title=self.title or None,
+                published=as_date(self.published),
+            )
+        except ValueError as error:
+            raise HTTPException(400, str(error)) from error
+        return accordingto.read(document)
+
+
+@router.get("/read", include_in_schema=False)
+def ask(request: Request) -> Response:
+    """Ask for a text."""
+    return look(request, "read.html", reading=None, given=Given(), longest=LONGEST)
+
+
+@router.post("/read", include_in_schema=False)
+def show(request: Request, ledger: Held, given: Annotated[Given, Form()]) -> Response:
+    """The reading as a page."""
+    from_own_page(request, given.form_token)
+    reading = given.reading()
+    contested = frozenset(c.id for d in reading.disputes for s in d.sides for c in s.claims)
+    return look(
+        request,
+        "read.html",
+        reading=reading,
+        given=given,
+        longest=LONGEST,
+        paragraphs=list(paragraphs(given.text, list(marks(reading.claims, contested)))),
+        same=same_matters(ledger, reading),
+    )
+
+
+@router.post("/read.{form}", tags=["read"])
+def read_file(request: Request, form: Ending, given: Annotated[Given, Form()]) -> Response:
+    """A reading of a text: in JSON as `accordingto schema reading` has it, else its claims."""
+    from_own_page(request, given.form_token)
+    reading = given.reading()
+    if form == JSON:
+        return JSONResponse(to_record(reading))
+    return file(Listing("claims", [(claim, claim_row(claim)) for claim in reading.claims]), form)
+
+
+def from_own_page(request: Request, form_token: str) -> None:
+    """Nothing, if the form came from a page of this server or from one who holds its secret.
+
+    Raises:
+        HTTPException: it did not; nothing is done.
+    """
+    guard = request.app.state.guard
+    if guard.has_token(request) or guard.is_own_form(form_token):
+        return
+    raise HTTPException(403, "this form is older than the server: reload the page and try again")

@@ -1,0 +1,102 @@
+"""A dispute as the page shows it: sides as columns, and in each who says it, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.model import ClaimKind, Dispute
+from accordingto.web import words
+from accordingto.web.charts import day_told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from accordingto.model import Claim, Document, Side
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who says it alike: one source with one stance, in however many outlets.
+
+    Attributes:
+        claim: the earliest of its claims, where a link leads.
+        carriers: the other claims, in other articles or outlets.
+        own: whether it is the outlet that speaks.
+    """
+
+    claim: Claim
+    carriers: tuple[Claim, ...]
+    outlets: tuple[str, ...]
+    own: bool
+
+    @property
+    def day(self) -> str | None:
+        """The first day, ISO 8601."""
+        return day_of(self.claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One side; `letter` marks it in drawings and lists where colour does not."""
+
+    letter: str
+    side: Side
+    lead: Claim
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A dispute with its sides laid out, its days and its articles."""
+
+    dispute: Dispute
+    columns: tuple[Column, ...]
+    days: tuple[str, ...]
+    documents: tuple[Document, ...]
+
+
+def card(dispute: Dispute) -> Card:
+    """Lay out a dispute."""
+    claims = [claim for side in dispute.sides for claim in side.claims]
+    days = sorted({day for claim in claims if (day := day_of(claim))})
+    return Card(
+        dispute,
+        tuple(_column(letter, side) for letter, side in zip(LETTERS, dispute.sides, strict=False)),
+        tuple(days),
+        tuple(dict.fromkeys(claim.document for claim in claims)),
+    )
+
+
+def day_of(claim: Claim) -> str | None:
+    """The day on which it was said, or else published, ISO 8601; None where neither is told."""
+    found = day_told(claim)
+    return found.isoformat() if found else None
+
+
+def accounts(claims: Iterable[Claim]) -> tuple[Account, ...]:
+    """Claims by who says them, earliest first within each."""
+    alike: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        key = (words.speaker(claim), claim.stance, words.evidence(claim))
+        alike.setdefault(key, []).append(claim)
+    return tuple(_account(found) for found in alike.values())
+
+
+def _account(claims: list[Claim]) -> Account:
+    first, *others = sorted(claims, key=lambda claim: day_of(claim) or "9")
+    outlets = dict.fromkeys(words.outlet(claim.document) for claim in (first, *others))
+    return Account(first, tuple(others), tuple(outlets), first.kind is ClaimKind.NARRATED)
+
+
+def _column(letter: str, side: Side) -> Column:
+    """The lead is the claim whose words the side goes by."""
+    lead = next((claim for claim in side.claims if _bare(claim.says) == _bare(side.says)), None)
+    lead = lead or next((c for c in side.claims if _bare(side.says) in _bare(c.says)), None)
+    return Column(letter, side, lead or side.claims[0], accounts(side.claims))
+
+
+def _bare(said: str) -> str:
+    return said.strip(" .,“”\"'‘’«»").casefold()

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from accordingto.web.files import LISTINGS
+
+if TYPE_CHECKING:
+    from fastapi.testclient import TestClient
+
+    from accordingto.ledger import Ledger
+
+HTML = {"accept": "text/html"}
+QUERIES = ("", "?place=Tarnholt", "?publisher=corvane&since=2031-05-12", "?search=rockets")
+
+
+def count(page: str) -> int:
+    found = re.search(r'id="count">([\d,]+)<', page)
+    assert found is not None
+    return int(found[1].replace(",", ""))
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("name", LISTINGS)
+def test_the_count_on_a_page_is_that_of_its_files(
+    client: TestClient, name: str, query: str
+) -> None:
+    page = client.get(f"/{name}{query}", headers=HTML)
+    assert page.status_code == 200
+    rows = client.get(f"/{name}.json{query}").json()
+    lines = [*csv.DictReader(io.StringIO(client.get(f"/{name}.csv{query}").text))]
+    assert count(page.text) == len(rows)
+    if name in {"disputes", "matters"}:
+        assert {line["id"] for line in lines} == {row["id"] for row in rows}
+    else:
+        assert len(lines) == len(rows)
+
+
+def test_every_thing_has_a_page_and_its_files(client: TestClient, story: Ledger) -> None:
+    things = [f"/disputes/{each.id}" for each in story.disputes()]
+    things += [f"/matters/{each.id}" for each in story.matters()[:6]]
+    things += [f"/documents/T{number}" for number in range(1, 11)]
+    for address in things:
+        page = client.get(address, headers=HTML)
+        assert page.status_code == 200, address
+        assert client.get(f"{address}.json").json()
+        lines = list(csv.reader(io.StringIO(client.get(f"{address}.csv").text)))
+        assert lines[0][-6:] == ["document", "publisher", "published", "url", "start", "end"]
+        if "/disputes/" not in address:
+            assert count(page.text) == len(lines) - 1
+
+
+def test_the_first_screen_is_the_disputes(client: TestClient) -> None:
+    assert client.get("/").headers["location"] == "/disputes"
+
+
+def test_a_row_opens_the_article_at_its_words(client: TestClient, story: Ledger) -> None:
+    for claim in story.claims()[:40]:
+        place = client.get(f"/claims/{claim.id}").headers["location"]
+        address, _, anchor = place.partition("#")
+        page = client.get(address, headers=HTML).text
+        assert f'id="{anchor}"' in page
+        assert " chosen" in page
+    event = story.events()[0]
+    address = client.get(f"/events/{event.id}").headers["location"].partition("#")[0]
+    assert 'id="found"' in client.get(address, headers=HTML).text
+
+
+def test_beside_a_claim_stand_the_other_accounts(client: TestClient, story: Ledger) -> None:
+    dispute = story.disputes()[0]
+    claim = dispute.sides[0].claims[0]
+    address = client.get(f"/claims/{claim.id}").headers["location"].partition("#")[0]
+    page = client.get(address, headers=HTML).text
+    assert f"/disputes/{dispute.id}" in page
+    assert any(f"/claims/{other.id}" in page for other in dispute.sides[1].claims)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("/disputes?kind=rumour", 400, "figure, denial"),
+        ("/claims?since=yesterday", 400, "YYYY-MM-DD"),
+        ("/claims?colour=red", 422, "colour"),
+        ("/claims?page=0", 422, "page"),
+        ("/disputes/D999", 404, "the last of its disputes is D"),
+        ("/disputes/M1", 404, "no dispute"),
+        ("/matters/nothing", 404, "look like D3"),
+        ("/documents/T999", 404, "no article"),
+        ("/documents/T1?claim=C999999", 404, "C999999"),
+        ("/nowhere", 404, "Not Found"),
+    ],
+)
+def test_what_cannot_be_shown_is_told_in_words(
+    client: TestClient, address: str, status: int, told: str
+) -> None:
+    page = client.get(address, headers=HTML)
+    assert page.status_code == status
+    assert told in page.text
+    assert "<main" in page.text
+    as_data = client.get(address)
+    assert as_data.status_code == status
+    assert told in as_data.json()["error"]
+
+
+def test_a_format_that_is_not_there_is_told_with_those_that_are(client: TestClient) -> None:
+    answer = client.get("/claims.pptx")
+    assert answer.status_code == 404
+    assert "json, csv" in answer.json()["error"]
+
+
+def test_the_files_are_described(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()["paths"]
+    for name in LISTINGS:
+        operation = described[f"/{name}.{{form}}"]["get"]
+        assert {"search", "place", "since", "form"} <= {p["name"] for p in operation["parameters"]}
+    assert "/disputes/{name}.{form}" in described
+
+
+def test_an_article_in_json_is_its_reading(client: TestClient) -> None:
+    reading = client.get("/documents/T1.json").json()
+    assert reading["schema"] == "accordingto/reading/1"
+    assert json.dumps(reading["claims"])
