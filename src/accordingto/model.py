@@ -71,6 +71,7 @@ class Document:
         text: the article; every offset of the house counts its code points.
         ref: what the input called it: file stem, record id or URL.
         published: date of publication, given as a date or as "YYYY-MM-DD…".
+        fetched: when it was fetched, in UTC, ISO 8601. doubts: what intake could not settle.
         id: SHA-256 of the UTF-8 bytes of `text`, hexadecimal.
 
     Raises:
@@ -85,6 +86,8 @@ class Document:
     published: date | None = None
     fetched: str | None = None
     language: str = "en"
+    author: str | None = None
+    doubts: tuple[str, ...] = ()
     id: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

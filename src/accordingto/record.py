@@ -127,6 +127,8 @@ def document_record(document: Document) -> Record:
         "published": document.published and document.published.isoformat(),
         "fetched": document.fetched,
         "language": document.language,
+        "author": document.author,
+        "doubts": list(document.doubts),
     }
 
 
@@ -136,8 +138,9 @@ def document_from(record: Record, text: str) -> Document:
     Raises:
         RecordError: the text is not the one the record was made from.
     """
-    known = ("ref", "url", "publisher", "title", "published", "fetched", "language")
-    document = Document(text, **{key: record[key] for key in known if key in record})
+    known = ("ref", "url", "publisher", "title", "published", "fetched", "language", "author")
+    given = {key: record[key] for key in known if key in record}
+    document = Document(text, **given, doubts=tuple(record.get("doubts", ())))
     if document.id != record["id"]:
         raise RecordError(f"the text of {document.ref} is not the text of this record (SHA-256)")
     return document

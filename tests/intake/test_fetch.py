@@ -15,9 +15,10 @@ from weblet import STORY, Answer, Site, page, serving
 import accordingto as at
 from accordingto.intake import IntakeError, Refusal, documents, fetch
 from accordingto.intake.address import resolved
-from accordingto.intake.fetch import Fetcher, Seen, seconds
+from accordingto.intake.fetch import Fetcher, seconds
 from accordingto.intake.refusal import Unfit, Unreached
 from accordingto.intake.robots import Rules
+from accordingto.intake.seen import Seen
 from accordingto.model import Document
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def test_a_host_has_its_pause(site: Site) -> None:
 def test_what_was_seen_is_not_sent_again(site: Site, fetcher: Fetcher) -> None:
     site.pages["/ferry"].headers["ETag"] = '"1"'
     first = fetcher.get(f"{site.root}/ferry")
-    again = fetcher.get(f"{site.root}/ferry", Seen.of(first))
+    again = fetcher.get(f"{site.root}/ferry", first.seen)
     assert (again.unchanged, again.body) == (True, b"")
     assert not fetcher.get(f"{site.root}/ferry", Seen('"0"')).unchanged
 

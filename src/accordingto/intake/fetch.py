@@ -27,6 +27,7 @@ from accordingto.intake.bounded import PACKED, whole
 from accordingto.intake.fitness import LARGEST
 from accordingto.intake.refusal import Unfit, Unreached
 from accordingto.intake.robots import AGENT, LARGEST_RULES, Robots
+from accordingto.intake.seen import Seen
 from accordingto.intake.transport import Deadline, Pinned
 
 if TYPE_CHECKING:
@@ -93,6 +94,11 @@ class Fetched:
         return next((value for key, value in self.headers if key == name.lower()), None)
 
     @property
+    def seen(self) -> Seen:
+        """What the host said of this answer, to be told when it is asked again."""
+        return Seen(self.header("etag"), self.header("last-modified"))
+
+    @property
     def kind(self) -> str:
         """The media type that the host names, such as "text/html"."""
         return (self.header("content-type") or "").partition(";")[0].strip().lower()
@@ -102,25 +108,6 @@ class Fetched:
         """The charset that the host names."""
         found = _CHARSET.search(self.header("content-type") or "")
         return found.group(1).lower() if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What an address said of its answer, to be asked again only for something newer."""
-
-    etag: str | None = None
-    modified: str | None = None
-
-    @classmethod
-    def of(cls, fetched: Fetched) -> Self:
-        """What an answer says of itself."""
-        return cls(fetched.header("etag"), fetched.header("last-modified"))
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """As a conditional request (RFC 9110, section 13)."""
-        named = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in named.items() if value}
 
 
 class Fetcher:

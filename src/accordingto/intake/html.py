@@ -27,6 +27,7 @@ class Page(Protocol):
 
     text: str | None
     title: str | None
+    author: str | None
     url: str | None
     sitename: str | None
     hostname: str | None
@@ -58,6 +59,7 @@ def read_html(
         url=own_address(page.url, url),
         publisher=named or given.publisher or page.hostname or None,
         title=page.title or None,
+        author=page.author or None,
         published=as_date(page.date) or given.published,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from contextlib import suppress
 from datetime import date, timedelta
 from io import BufferedReader, BytesIO
 from typing import TYPE_CHECKING, cast
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 """How RSS, Atom and RSS 1.0 begin."""
 
+APART = timedelta(days=2)
+"""Two statements of one date that differ by more are in conflict."""
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-])(\d\d?)\2(\d\d?)(?!\d)")
 _KINDS = {"text/html": Kind.HTML, "application/xhtml+xml": Kind.HTML, "text/plain": Kind.TEXT}
 """Media type to kind; what has another, or is mislabelled, is told by its first bytes."""
 
@@ -35,8 +39,8 @@ _KINDS = {"text/html": Kind.HTML, "application/xhtml+xml": Kind.HTML, "text/plai
 def read_fetched(fetched: Fetched, given: Given) -> Iterator[Document | Refusal]:
     """The documents of an answer: one for a page, several for JSON lines.
 
-    Each carries the address it came from and when. A date of publication later than the day
-    after that is wrong, and left out.
+    Each carries the address it came from and when. A date of publication that is doubtful is
+    left out and told among the document's doubts.
 
     Raises:
         Unfit: the answer holds no article.
@@ -55,11 +59,11 @@ def read_fetched(fetched: Fetched, given: Given) -> Iterator[Document | Refusal]
         yield from read(stream, fetched.asked, fetched.url, given)
     elif kind is Kind.HTML:
         found = read_html(body, fetched.asked, given, url=fetched.url, charset=fetched.charset)
-        yield sound(_dated(found, fetched))
+        yield sound(_dated(found, fetched, given))
     else:
         text = _decoded(fetched, given)
         found = read_plain(text, fetched.asked, given)
-        yield sound(_dated(replace(found, url=fetched.url), fetched))
+        yield sound(_dated(replace(found, url=fetched.url), fetched, given))
 
 
 def _decoded(fetched: Fetched, given: Given) -> str:
@@ -73,8 +77,36 @@ def _decoded(fetched: Fetched, given: Given) -> str:
         return decode_as(fetched.body, given.encoding)
 
 
-def _dated(found: Document, fetched: Fetched) -> Document:
-    """The document with the time it was fetched, its date only if that is not after it."""
-    tomorrow = date.fromisoformat(fetched.time[:10]) + timedelta(days=1)
-    late = found.published is not None and found.published > tomorrow
-    return replace(found, fetched=fetched.time, published=None if late else found.published)
+def _dated(found: Document, fetched: Fetched, given: Given) -> Document:
+    """The document with the time it was fetched, and its date if nothing speaks against it."""
+    found = replace(found, fetched=fetched.time)
+    doubt = found.published and doubtful(
+        found.published,
+        date.fromisoformat(fetched.time[:10]),
+        {"its address": day_in(fetched.url), "its feed or the caller": given.published},
+    )
+    return replace(found, published=None, doubts=(doubt,)) if doubt else found
+
+
+def doubtful(published: date, fetched: date, others: dict[str, date | None]) -> str | None:
+    """What speaks against a date of publication, in words; None where nothing does.
+
+    Args:
+        published: what the page says.
+        fetched: the day on which it was fetched; time zones may put it a day early.
+        others: who else says when it was published, and what.
+    """
+    if published > fetched + timedelta(days=1):
+        return f"the page says it was published on {published}, which has not come: no date is kept"
+    for who, day in others.items():
+        if day and abs(day - published) > APART:
+            return f"the page says it was published on {published}, {who} {day}: no date is kept"
+    return None
+
+
+def day_in(url: str) -> date | None:
+    """The day that an address names as many outlets do: /2031/05/13/ or /2031-05-13-."""
+    for year, _, month, day in _DAY.findall(url):
+        with suppress(ValueError):
+            return date(int(year), int(month), int(day))
+    return None

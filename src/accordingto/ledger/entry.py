@@ -102,6 +102,8 @@ def _enter_document(connection: Connection, document: Document) -> tuple[int, Ke
             published=document.published,
             fetched=document.fetched,
             language=document.language,
+            author=document.author,
+            doubts=list(document.doubts),
             text=document.text,
             version=(last or 0) + 1,
             added=now(),

@@ -21,7 +21,7 @@ from accordingto.ledger.ids import row_of
 from accordingto.ledger.listings import numbers_of
 from accordingto.ledger.query import Rows
 from accordingto.ledger.show import show
-from accordingto.ledger.sqlite import MEMORY, open_store
+from accordingto.ledger.sqlite import MEMORY, Store, open_store
 from accordingto.proof import RecordError
 
 if TYPE_CHECKING:
@@ -134,6 +134,11 @@ class Ledger:
     def close(self) -> None:
         """Give the file back."""
         self._store.close()
+
+    @property
+    def store(self) -> Store:
+        """The open file, for rooms that keep tables of their own in it."""
+        return self._store
 
     def __enter__(self) -> Self:
         return self

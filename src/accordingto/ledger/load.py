@@ -60,6 +60,8 @@ def documents(connection: Connection, numbers: Sequence[int]) -> dict[int, Docum
                 published=row.published,
                 fetched=row.fetched,
                 language=row.language,
+                author=row.author,
+                doubts=tuple(row.doubts),
             )
     return found
 

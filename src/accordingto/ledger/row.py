@@ -48,6 +48,7 @@ def document_row(document: Document, number: str) -> Row:
     return {
         "id": number,
         "title": document.title,
+        "author": document.author,
         "language": document.language,
         "sha256": document.id,
         **provenance(document, ()),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-NEWEST = "0002"
+NEWEST = "0003"
 """The last of `migrations/versions`, told here so that Alembic is only loaded when needed."""
 MEMORY = ":memory:"
 SEARCHED = {"claims": ("source", "cue", "content"), "documents": ("title", "text")}

@@ -69,6 +69,8 @@ documents = Table(
     Column("version", Integer, nullable=False),
     _to("superseded_by", "documents", required=False),
     _text("added", required=True),
+    _text("author"),
+    Column("doubts", JSON, nullable=False, server_default="[]"),
 )
 Index(
     "documents_once",
@@ -315,4 +317,47 @@ judgements = Table(
     _text("at", required=True),
     _text("note"),
     _to("undoes_id", "judgements", required=False),
+
+addresses = Table(
+    "addresses",
+    metadata,
+    _id(),
+    Column("url", Text, nullable=False, unique=True),
+    _text("kind", required=True),
+    _to("found_in", "addresses", required=False),
+    _text("title"),
+    Column("published", Date),
+    _text("etag"),
+    _text("modified"),
+    _text("first", required=True),
+    _text("checked"),
+    Column("due", Text, index=True),
+    Column("failures", Integer, nullable=False),
+    _text("trouble"),
+)
+
+fetches = Table(
+    "fetches",
+    metadata,
+    _id(),
+    Column("asked", Text, nullable=False, index=True),
+    _text("url", required=True),
+    _text("sha256", required=True),
+    _json("headers"),
+    _text("at", required=True),
+)
+
+news = Table(
+    "news",
+    metadata,
+    _id(),
+    _text("kind", required=True),
+    _text("thing", required=True),
+    _text("title"),
+    _text("words"),
+    _text("url"),
+    _text("publisher"),
+    Column("told", Text),
+    _text("at", required=True),
+    Index("news_once", "kind", "thing", unique=True),
 )

@@ -110,7 +110,7 @@ def _sentence(span: Span, parsed: Parse) -> int:
 
 def _notes(document: Document, parsed: Parse) -> tuple[str, ...]:
     """What was left aside or could not be settled, in words for the user."""
-    notes = list(parsed.notes)
+    notes = [*document.doubts, *parsed.notes]
     _, marks = quotations(parsed.text, parsed.paragraphs)
     notes += marks
     if document.published is None:
