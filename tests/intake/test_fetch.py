@@ -15,10 +15,10 @@ from weblet import STORY, Answer, Site, page, serving
 import accordingto as at
 from accordingto.intake import IntakeError, Refusal, documents, fetch
 from accordingto.intake.address import resolved
+from accordingto.intake.asks import Seen
 from accordingto.intake.fetch import Fetcher, seconds
 from accordingto.intake.refusal import Unfit, Unreached
 from accordingto.intake.robots import Rules
-from accordingto.intake.seen import Seen
 from accordingto.model import Document
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from accordingto.cli.judging import judge
 from accordingto.cli.keeping import check, schema, show
 from accordingto.cli.listings import export, listing
 from accordingto.cli.serving import serve
+from accordingto.cli.watching import watch
 
 app = Typer(
     cls=Verbs,
@@ -62,6 +63,9 @@ app.command(
 )(judge)
 app.command(epilog="Example: accordingto export claims --output claims.csv")(export)
 app.command(epilog="Example: accordingto serve --ledger tesk.db")(serve)
+app.command(
+    epilog="Example: accordingto watch https://courier.example/rss --every 30m --atom news.atom"
+)(watch)
 app.command(epilog="Example: accordingto check --ledger tesk.db")(check)
 app.command(epilog="Example: accordingto schema > reading.json")(schema)
 

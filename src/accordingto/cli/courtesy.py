@@ -19,6 +19,7 @@ TRACEBACK = "ACCORDINGTO_TRACEBACK"
 _STOPPED = {
     "add": "Stopped. What was added so far is kept; the same command goes on from there.",
     "read": "Stopped. Reading keeps nothing.",
+    "watch": "Stopped. `accordingto watch` without feeds goes on from there.",
 }
 
 

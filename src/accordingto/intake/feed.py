@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -14,7 +13,8 @@ from accordingto.intake.inputs import is_address
 from accordingto.intake.refusal import Unfit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import time
+    from collections.abc import Callable, Iterator
 
     from accordingto.intake.fetch import Fetched
 
@@ -61,11 +61,12 @@ def read_feed(fetched: Fetched) -> Feed:
     """
     if len(fetched.body) > LARGEST_FEED:
         raise Unfit(f"is a feed larger than {LARGEST_FEED // 1_000_000} MB")
-    from feedparser import parse  # noqa: PLC0415 - a third of a second that only feeds need
+    import feedparser  # noqa: PLC0415 - a third of a second that only feeds need
 
+    parse = cast("Callable[..., Any]", feedparser.parse)
     headers = {"content-location": fetched.url, "content-type": fetched.header("content-type")}
     try:
-        found = cast("Any", parse(BytesIO(fetched.body), response_headers=headers))
+        found = parse(BytesIO(fetched.body), response_headers=headers)
     except Exception as error:  # whatever it is, one bad feed must not end the watch
         raise Unfit(f"cannot be taken apart ({error!r})") from error
     entries = tuple(dict.fromkeys(_entries(found, fetched.url)))

@@ -23,11 +23,11 @@ from typing import TYPE_CHECKING
 import httpx2
 
 from accordingto.intake.address import web_address
+from accordingto.intake.asks import Seen
 from accordingto.intake.bounded import PACKED, whole
 from accordingto.intake.fitness import LARGEST
 from accordingto.intake.refusal import Unfit, Unreached
 from accordingto.intake.robots import AGENT, LARGEST_RULES, Robots
-from accordingto.intake.seen import Seen
 from accordingto.intake.transport import Deadline, Pinned
 
 if TYPE_CHECKING:

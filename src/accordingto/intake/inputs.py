@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from io import RawIOBase
 
-    from accordingto.intake.fetch import Fetcher
+    from accordingto.intake.asks import Asks
 
 Input = str | Path | Document
 Outcomes = Iterator[Document | Refusal]
@@ -44,7 +44,7 @@ def documents(  # noqa: PLR0913 - what all inputs of a call may share
     publisher: str | None = None,
     encoding: str | None = None,
     stdin: BinaryIO | None = None,
-    fetcher: Fetcher | None = None,
+    fetcher: Asks | None = None,
 ) -> Outcomes:
     """Every document the inputs name, in their order; a Refusal where one cannot be read.
 
@@ -80,7 +80,7 @@ class Sources:
 
     given: Given
     stdin: BinaryIO | None = None
-    fetcher: Fetcher | None = None
+    fetcher: Asks | None = None
 
 
 def read(item: Input, sources: Sources) -> Outcomes:
@@ -127,7 +127,7 @@ def read_stdin(stdin: BinaryIO | None, given: Given) -> Outcomes:
         stream.detach()  # or it would close what is not ours
 
 
-def read_address(url: str, given: Given, fetcher: Fetcher | None) -> Outcomes:
+def read_address(url: str, given: Given, fetcher: Asks | None) -> Outcomes:
     """The documents of a web address."""
     from accordingto.intake.fetch import usual  # noqa: PLC0415 - files need no network
     from accordingto.intake.page import read_fetched  # noqa: PLC0415 - as above

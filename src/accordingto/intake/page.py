@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BufferedReader, BytesIO
 from typing import TYPE_CHECKING, cast

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, or_, select, update
 
+from accordingto.intake.asks import Seen
 from accordingto.intake.refusal import Unfit, Unreached
-from accordingto.intake.seen import Seen
-from accordingto.ledger.tables import addresses, fetches
+from accordingto.ledger.tables import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from accordingto.intake.fetch import Fetched
 
 LONGEST = timedelta(days=1)
 """No address is left alone for longer; what is due later was written by a clock gone wrong."""
@@ -149,22 +148,12 @@ def failed(connection: Connection, address: Address, trouble: Unfit, every: time
     now = datetime.now(UTC)
     failures = address.failures + 1
     asked = trouble.wait if isinstance(trouble, Unreached) else 0.0
-    pause = min(max(every * 2 ** min(failures - 1, 16), timedelta(seconds=min(asked, 1e6))), LONGEST)
+    pause = min(
+        max(every * 2 ** min(failures - 1, 16), timedelta(seconds=min(asked, 1e6))), LONGEST
+    )
     final = not isinstance(trouble, Unreached) and failures >= GIVEN_UP
     over = address.kind is Kind.PAGE and (final or now - address.first > FORGOTTEN)
     _note(connection, address, None if over else now + pause, failures, str(trouble))
-
-
-def record(connection: Connection, fetched: Fetched) -> None:
-    """Keep what an address answered: hash, headers and time, not the bytes."""
-    row = {
-        "asked": fetched.asked,
-        "url": fetched.url,
-        "sha256": fetched.sha256,
-        "headers": [list(header) for header in fetched.headers],
-        "at": fetched.time,
-    }
-    connection.execute(insert(fetches), [row])
 
 
 def _note(

@@ -65,7 +65,9 @@ def begin(connection: Connection, old: Iterable[News]) -> None:
     if not has_begun(connection):
         rows = [_row(each, None) for each in old]
         kind, thing = BEGINNING
-        connection.execute(insert(news), [*rows, {**_EMPTY, "kind": kind, "thing": thing, "at": now()}])
+        connection.execute(
+            insert(news), [*rows, {**_EMPTY, "kind": kind, "thing": thing, "at": now()}]
+        )
 
 
 def tell(connection: Connection, found: Iterable[News]) -> list[News]:

@@ -16,6 +16,7 @@ from accordingto.ledger import fetch, judging, links, tables
 from accordingto.ledger.check import Report, check
 from accordingto.ledger.entry import Kept, enter, known_document
 from accordingto.ledger.errors import LedgerError, UnwritableError
+from accordingto.ledger.fetches import Recorded
 from accordingto.ledger.filters import Filters, wanted
 from accordingto.ledger.ids import row_of
 from accordingto.ledger.listings import numbers_of
@@ -172,7 +173,13 @@ class Ledger:
         """
         counts: Counter[Kept] = Counter()
         refused: list[Refusal] = []
-        given = documents(inputs, published=published, publisher=publisher, encoding=encoding)
+        given = documents(
+            inputs,
+            published=published,
+            publisher=publisher,
+            encoding=encoding,
+            fetcher=Recorded(self._store),
+        )
         for found in given:
             if isinstance(found, Refusal):
                 refused.append(found)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accordingto.model import ClaimKind, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from accordingto.model import Claim, Figure, Reading
 
@@ -26,7 +26,7 @@ class Change:
     """One claim before and after; None where it was not there, or is no more.
 
     Attributes:
-        figures: words of the figures that took each other's place in it.
+        figures: words of the figures that took each other's place in it, the old one first.
     """
 
     before: Claim | None
@@ -35,54 +35,78 @@ class Change:
 
     def __str__(self) -> str:
         old, new = self.before, self.after
-        if old and new and self.figures:
+        if self.figures:
             swapped = ", ".join(f"“{a}” is now “{b}”" for a, b in self.figures)
-            return f"{new.by}: {swapped} in “{shorten(new.says, 160)}”"
+            claim = new or old
+            return f"{claim.by}: {swapped} in {_said(claim)}" if claim else swapped
         if old and new and old.says == new.says:
-            return f"{old.by} {old.stance} is now {new.by} {new.stance}: “{shorten(new.says, 160)}”"
+            return f"{new.by} {new.stance}: {_said(new)}; before, {old.by} {old.stance}"
         if old and new:
-            return f"{new.by}: “{shorten(old.says, 160)}” is now “{shorten(new.says, 160)}”"
+            return f"{new.by}: {_said(old)} is now {_said(new)}"
         claim = old or new
         assert claim
         what = "quotation" if claim.kind in {ClaimKind.DIRECT, ClaimKind.MIXED} else "claim"
-        which = f"a {what} is gone" if old else f"a new {what}"
-        return f"{which}, of {claim.by}: “{shorten(claim.says, 160)}”"
+        return f"{f'a {what} is gone' if old else f'a new {what}'}, of {claim.by}: {_said(claim)}"
+
+
+def _said(claim: Claim) -> str:
+    """The words of a claim between quotation marks, their own marks made inner ones."""
+    words = shorten(claim.says.strip('“”" ,'), 160)
+    return f"“{words.translate(str.maketrans('“”', '‘’'))}”"
 
 
 def changes(before: Reading, after: Reading) -> tuple[Change, ...]:
-    """The claims that differ between two readings of one address, in the order of the text.
+    """What differs between two readings of one address, in the order of the new text.
 
-    A claim that another one holds, and that changed with it in the same figures, is not told
-    again.
+    First the figures that took each other's place, then the claims that differ by more than
+    these figures.
     """
-    old, new = _without_common(before.claims, after.claims)
+    swapped = _swapped(before.figures, after.figures)
+    figures = [
+        Change(_holder(a, before), _holder(b, after), ((a.words, b.words),)) for a, b in swapped
+    ]
+    old, new = _changed(before, after), _changed(after, before)
     pairs = _alike(old, new)
     matched = {id(claim) for pair in pairs for claim in pair}
-    found = [Change(a, b, _swapped(a, b, before.figures, after.figures)) for a, b in pairs]
-    found += [Change(claim, None) for claim in old if id(claim) not in matched]
-    found += [Change(None, claim) for claim in new if id(claim) not in matched]
-    return tuple(_once(sorted(found, key=_place)))
+    lost, come = [a for a, _ in swapped], [b for _, b in swapped]
+    found = [Change(a, b) for a, b in pairs if not _explained(a, b, swapped)]
+    found += [Change(each, None) for each in old if id(each) not in matched | _ids(each, lost)]
+    found += [Change(None, each) for each in new if id(each) not in matched | _ids(each, come)]
+    return tuple(sorted(figures + found, key=_place))
 
 
-def _without_common(
-    old: Sequence[Claim], new: Sequence[Claim]
-) -> tuple[list[Claim], list[Claim]]:
-    """The claims of each side that the other has not in the same words, source and stance."""
-    kept = Counter(map(_key, old)) & Counter(map(_key, new))
-    sides: list[list[Claim]] = []
-    for claims in (old, new):
-        left, rest = Counter(kept), list[Claim]()
-        for claim in claims:
-            if left[_key(claim)] > 0:
-                left[_key(claim)] -= 1
-            else:
-                rest.append(claim)
-        sides.append(rest)
-    return sides[0], sides[1]
+def _explained(a: Claim, b: Claim, swapped: Sequence[tuple[Figure, Figure]]) -> bool:
+    """Whether two claims differ by nothing but figures that were swapped, or a longer name."""
+    if a.says == b.says and a.stance == b.stance:
+        one, other = ({*claim.by.casefold().split()} for claim in (a, b))
+        return one <= other or other <= one
+    words = a.says
+    for old, new in swapped:
+        if _holds(a, old) and _holds(b, new):
+            words = words.replace(old.words, new.words, 1)
+    return words == b.says and a.stance == b.stance
 
 
-def _key(claim: Claim) -> tuple[str, str, str]:
-    return (claim.by.casefold(), claim.stance, " ".join(claim.says.split()))
+def _ids(claim: Claim, figures: Sequence[Figure]) -> set[int]:
+    """The claim's own identity, if a swapped figure in it tells of it already."""
+    return {id(claim)} if any(_holds(claim, figure) for figure in figures) else set()
+
+
+def _changed(these: Reading, those: Reading) -> list[Claim]:
+    """The claims of one reading that do not stand in the text of the other.
+
+    What both texts have was not changed by the outlet, even where it was read otherwise.
+    """
+    text = " ".join(those.document.text.split())
+    return [claim for claim in these.claims if _stretch(claim) not in text]
+
+
+def _stretch(claim: Claim) -> str:
+    """The text from the first to the last word of source, cue and content."""
+    spans = (*claim.source.spans, *claim.cue, *claim.content)
+    first = min((span.start for span in spans), default=0)
+    last = max((span.end for span in spans), default=0)
+    return " ".join(claim.document.text[first:last].split())
 
 
 def _alike(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
@@ -104,27 +128,46 @@ def _likeness(a: Claim, b: Claim) -> float:
     """How much two claims have in common: a narrated one is never taken for a reported one."""
     if (a.kind is ClaimKind.NARRATED) != (b.kind is ClaimKind.NARRATED):
         return 0.0
-    matcher = SequenceMatcher(None, a.says.split()[:LONGEST], b.says.split()[:LONGEST], autojunk=False)
+    matcher = SequenceMatcher(
+        None, a.says.split()[:LONGEST], b.says.split()[:LONGEST], autojunk=False
+    )
     if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0.0
     return matcher.ratio()
 
 
-def _swapped(
-    a: Claim, b: Claim, old: Sequence[Figure], new: Sequence[Figure]
-) -> tuple[tuple[str, str], ...]:
-    """The figures of two claims that measure the same and differ."""
-    found: list[tuple[str, str]] = []
-    rest = [figure for figure in new if _holds(b, figure)]
-    for figure in (figure for figure in old if _holds(a, figure)):
-        same = (f for f in rest if (f.measure, f.unit) == (figure.measure, figure.unit))
-        other = next(same, None)
-        if other is None:
-            continue
-        rest.remove(other)
-        if other.interval != figure.interval:
-            found.append((figure.words, other.words))
-    return tuple(found)
+def _swapped(old: Sequence[Figure], new: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Figures that measure the same and took each other's place, in the order of the text."""
+    gone, come = _missing(old, new), _missing(new, old)
+    pairs: list[tuple[Figure, Figure]] = []
+    for figure in gone:
+        other = next((each for each in come if _measures(each) == _measures(figure)), None)
+        if other:
+            come.remove(other)
+            pairs.append((figure, other))
+    return pairs
+
+
+def _missing(these: Sequence[Figure], those: Sequence[Figure]) -> list[Figure]:
+    """The figures of one reading that the other has not, those that measure nothing left out."""
+    there = Counter((_measures(figure), figure.interval) for figure in those)
+    found: list[Figure] = []
+    for figure in these:
+        key = (_measures(figure), figure.interval)
+        there[key] -= 1
+        if there[key] < 0 and (figure.unit or figure.measure):
+            found.append(figure)
+    return found
+
+
+def _measures(figure: Figure) -> tuple[str | None, str | None]:
+    return (figure.measure, figure.unit)
+
+
+def _holder(figure: Figure, reading: Reading) -> Claim | None:
+    """The innermost claim with the figure in it."""
+    holding = [claim for claim in reading.claims if _holds(claim, figure)]
+    return min(holding, key=lambda claim: len(claim.says), default=None)
 
 
 def _holds(claim: Claim, figure: Figure) -> bool:
@@ -133,15 +176,5 @@ def _holds(claim: Claim, figure: Figure) -> bool:
 
 def _place(change: Change) -> tuple[int, int]:
     claim = change.after or change.before
-    assert claim
-    return (min((span.start for span in claim.content), default=0), change.after is None)
-
-
-def _once(found: Sequence[Change]) -> Iterator[Change]:
-    """The changes, without those whose figures a change of a claim around them tells as well."""
-    told: set[tuple[tuple[str, str], ...]] = set()
-    for change in found:
-        if change.figures and change.figures in told:
-            continue
-        told.add(change.figures)
-        yield change
+    spans = claim.content if claim else ()
+    return (min((span.start for span in spans), default=0), change.after is None)

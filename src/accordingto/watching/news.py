@@ -73,6 +73,4 @@ def _settled(pending: Pending, thing: str) -> News:
         lines.append(f"{later.by}: “{shorten(later.says, 200)}”")
     document = (later or claim).document
     title = f"A {pending.kind} is {pending.status}: {shorten(claim.says, 120)}"
-    return News(
-        NewsKind.PENDING, thing, title, "\n".join(lines), document.url, document.publisher
-    )
+    return News(NewsKind.PENDING, thing, title, "\n".join(lines), document.url, document.publisher)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from accordingto.intake.address import web_address
 from accordingto.intake.feed import read_feed
@@ -14,6 +14,7 @@ from accordingto.intake.given import Given
 from accordingto.intake.page import read_fetched
 from accordingto.intake.refusal import IntakeError, Refusal, Unfit, Unreached
 from accordingto.ledger import following, journal
+from accordingto.ledger.fetches import record
 from accordingto.ledger.following import Address, Kind
 from accordingto.model import Document
 from accordingto.watching.news import untold
@@ -21,8 +22,8 @@ from accordingto.watching.news import untold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from accordingto.intake.asks import Asks
     from accordingto.intake.fetch import Fetched
-    from accordingto.intake.seen import Seen
     from accordingto.ledger.journal import News
     from accordingto.ledger.ledger import Ledger
 
@@ -31,13 +32,7 @@ EVERY = timedelta(minutes=15)
 AT_ONCE = 50
 """Articles of one round; the rest is due in the next, which follows without a pause."""
 NAP = 20.0
-"""Seconds of the longest single sleep: after a laptop's, what is due is asked at once."""
-
-
-class Asks(Protocol):
-    """What asks for addresses, as `accordingto.intake.fetch.Fetcher` does."""
-
-    def get(self, url: str, seen: Seen | None = None) -> Fetched: ...
+"""Seconds of one sleep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +110,22 @@ class Watch:
             told = journal.tell(connection, found)
         return replace(done, told=tuple(told))
 
-    def wait(self) -> bool:
-        """Sleep until something is due; False where nothing is watched at all."""
-        while True:
-            with self._ledger.store.reading() as connection:
-                when = following.next_due(connection)
-            if when is None:
-                return False
+    def next_due(self) -> datetime | None:
+        """When something is to be asked again; None where nothing is watched."""
+        with self._ledger.store.reading() as connection:
+            return following.next_due(connection)
+
+    def wait(self) -> None:
+        """Sleep until something is due, in naps: a laptop's own sleep must not add to it."""
+        while when := self.next_due():
             left = min(when - datetime.now(UTC), following.LONGEST).total_seconds()
             if left <= 0:
-                return True
+                return
             time.sleep(min(left, NAP))
 
     def _ask(self, address: Address, done: Round, dead: dict[str, Unreached]) -> Round:
         """The round with what one address gave; the ledger knows it too."""
-        host = web_address(address.url).host
+        host = web_address(address.url).netloc.decode()
         try:
             if host in dead:
                 raise dead[host]
@@ -143,7 +139,7 @@ class Watch:
             return replace(done, refused=(*done.refused, Refusal(address.url, str(unfit))))
         with self._ledger.store.writing() as connection:
             if not fetched.unchanged:
-                following.record(connection, fetched)
+                record(connection, fetched)
             seen = address.seen if fetched.unchanged else fetched.seen
             following.answered(connection, address, seen, self._every)
         return replace(done, asked=done.asked + 1, added=done.added + added)

@@ -1,8 +1,12 @@
-"""What an address said of its last answer, to be asked again only for something newer."""
+"""How an address is asked, and asked again only for something newer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from accordingto.intake.fetch import Fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +21,15 @@ class Seen:
         """As a conditional request (RFC 9110, section 13)."""
         named = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
         return {name: value for name, value in named.items() if value}
+
+
+class Asks(Protocol):
+    """What asks for addresses, as `accordingto.intake.fetch.Fetcher` does."""
+
+    def get(self, url: str, seen: Seen | None = None) -> Fetched:
+        """The answer of an address.
+
+        Raises:
+            Unfit: there is none.
+        """
+        ...
