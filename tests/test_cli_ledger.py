@@ -17,7 +17,8 @@ from accordingto import exports
 from accordingto.intake import Refusal
 from accordingto.ledger.check import Report
 from accordingto.ledger.errors import LedgerError
-from accordingto.ledger.ledger import Added, open_ledger
+from accordingto.ledger.ledger import Added
+from accordingto.ledger.opening import open_ledger
 from accordingto.ledger.query import Rows
 from accordingto.ledger.row import claim_row, dispute_row, event_row, pending_row
 from accordingto.model import Claim, Dispute, Document, Event, Pending
@@ -95,7 +96,7 @@ def ledger(monkeypatch: pytest.MonkeyPatch) -> FakeLedger:
         fake.created = create
         return fake
 
-    monkeypatch.setattr("accordingto.ledger.ledger.open_ledger", opened)
+    monkeypatch.setattr("accordingto.ledger.opening.open_ledger", opened)
     return fake
 
 

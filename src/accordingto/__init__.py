@@ -92,6 +92,6 @@ def open(ledger: str | Path | None = None) -> Ledger:  # noqa: A001 - the front 
     Raises:
         LedgerError: it cannot be opened; the message says why and what to do.
     """
-    from accordingto.ledger.ledger import open_ledger  # noqa: PLC0415 - as above
+    from accordingto.ledger.opening import open_ledger  # noqa: PLC0415 - as above
 
     return open_ledger(ledger)

@@ -14,6 +14,6 @@ def kept(where: str | None) -> Ledger:
     Raises:
         LedgerError: there is none, or it cannot be opened.
     """
-    from accordingto.ledger.ledger import open_ledger  # noqa: PLC0415 - --help must not wait
+    from accordingto.ledger.opening import open_ledger  # noqa: PLC0415 - --help must not wait
 
     return open_ledger(where, create=False)

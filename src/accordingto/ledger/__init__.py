@@ -12,7 +12,8 @@ from accordingto.ledger.errors import (
     UnwritableError,
 )
 from accordingto.ledger.filters import Filters
-from accordingto.ledger.ledger import Added, Ledger, open_ledger
+from accordingto.ledger.ledger import Added, Ledger
+from accordingto.ledger.opening import open_ledger
 from accordingto.ledger.query import Rows
 
 __all__ = [

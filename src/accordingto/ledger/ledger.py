@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import dataclass
 from html import escape
@@ -15,14 +14,13 @@ from accordingto.intake import Refusal, documents
 from accordingto.ledger import fetch, judging, links, tables
 from accordingto.ledger.check import Report, check
 from accordingto.ledger.entry import Kept, enter, known_document
-from accordingto.ledger.errors import LedgerError, UnwritableError
 from accordingto.ledger.fetches import Recorded
 from accordingto.ledger.filters import Filters, wanted
 from accordingto.ledger.ids import row_of
 from accordingto.ledger.listings import numbers_of
 from accordingto.ledger.query import Rows
 from accordingto.ledger.show import show
-from accordingto.ledger.sqlite import MEMORY, Store, open_store
+from accordingto.ledger.sqlite import Store, open_store
 from accordingto.proof import RecordError
 
 if TYPE_CHECKING:
@@ -54,8 +52,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-VARIABLE = "ACCORDINGTO_LEDGER"
-DEFAULT = "accordingto.db"
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
 
@@ -364,39 +360,3 @@ class Ledger:
 
 
 _LINKED = frozenset({"disputes", "pending", "matters"})
-
-
-def open_ledger(where: str | Path | None = None, *, create: bool = True) -> Ledger:
-    """The ledger at a path, at "sqlite:///path", in ":memory:" or, by default, the usual one.
-
-    Args:
-        where: by default `$ACCORDINGTO_LEDGER`, or else `accordingto.db` in this folder.
-        create: make the file where there is none.
-
-    Raises:
-        LedgerError: there is no such ledger, or it cannot be opened.
-    """
-    name = str(where or os.environ.get(VARIABLE) or DEFAULT)
-    scheme, found, rest = name.partition("://")
-    if found and scheme != "sqlite":
-        raise LedgerError(f"no ledger can be kept in {scheme} yet: give a file or sqlite:///file")
-    name = rest.removeprefix("/") if found else name
-    if name in ("", MEMORY):
-        return Ledger(MEMORY)
-    path = Path(name).expanduser()
-    _room_for(path)
-    if not create and not (path.exists() and path.stat().st_size):
-        raise LedgerError(f"there is no ledger {path}: begin one with `accordingto add`")
-    return Ledger(path)
-
-
-def _room_for(path: Path) -> None:
-    """Nothing, if a file can stand at `path`.
-
-    Raises:
-        UnwritableError: the path is a folder, or its folder is none.
-    """
-    if path.is_dir():
-        raise UnwritableError(f"{path} is a folder: name a file in it, such as {path / DEFAULT}")
-    if not path.parent.is_dir():
-        raise UnwritableError(f"{path.parent} is no folder: make it first or give another name")

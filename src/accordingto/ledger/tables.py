@@ -317,6 +317,7 @@ judgements = Table(
     _text("at", required=True),
     _text("note"),
     _to("undoes_id", "judgements", required=False),
+)
 
 addresses = Table(
     "addresses",
