@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from sqlalchemy import func, select
@@ -26,6 +25,7 @@ from accordingto.proof import RecordError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+    from pathlib import Path
     from typing import Self
 
     from sqlalchemy import Connection
