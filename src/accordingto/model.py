@@ -271,7 +271,11 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that the text names as one; country is ISO 3166-1 alpha-2, geonames an id."""
+    """A place that the text names as one; country is ISO 3166-1 alpha-2, geonames an id.
+
+    Attributes:
+        near: those of `spans` behind which the text means close by, not there: "near Como".
+    """
 
     id: str
     spans: Spans
@@ -280,6 +284,7 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     geonames: int | None = None
+    near: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -313,13 +313,15 @@ def place_record(place: Place) -> Record:
         "lat": place.lat,
         "lon": place.lon,
         "geonames": place.geonames,
+        "near": _out(place.near),
     }
 
 
 def place_from(record: Record) -> Place:
     """The place of a record."""
     known = ("id", "name", "country", "lat", "lon", "geonames")
-    return Place(spans=_in(record["spans"]), **{key: record[key] for key in known})
+    near = _in(record.get("near", ()))
+    return Place(spans=_in(record["spans"]), near=near, **{key: record[key] for key in known})
 
 
 def dispute_record(dispute: Dispute) -> Record:

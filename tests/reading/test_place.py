@@ -46,6 +46,40 @@ def test_an_ambiguous_name_is_decided_by_the_text(text: str, country: str) -> No
     assert next(iter(places(text).values())).country == country
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "lat", "lon"),
+    [
+        ("Two men from the Ohio town of Athens were held.", "Athens", 39.3, -82.1),
+        ("A blast hit the lakeside town of Como in northern Italy.", "Como", 45.8, 9.1),
+        ("Fighting broke out in Tripoli, in northern Lebanon.", "Tripoli", 34.4, 35.8),
+        ("Shells fell in Donetsk and in Horlivka.", "Donetsk", 48.0, 37.8),
+        ("A tanker burned in the Strait of Hormuz.", "Strait of Hormuz", 26.6, 56.4),
+        ("The trial was moved to Dallas County, Texas.", "Dallas County", 32.8, -96.8),
+        ("Fires burned across New South Wales.", "New South Wales", -32.0, 147.0),
+        (
+            "A fire broke out in Lincoln. Crews came from Boston, Lincolnshire.",
+            "Lincoln",
+            53.2,
+            -0.5,
+        ),
+    ],
+)
+def test_a_place_is_found_by_what_it_lies_in_and_near(
+    text: str, words: str, lat: float, lon: float
+) -> None:
+    place = places(text)[words]
+    assert (place.lat, place.lon) == (pytest.approx(lat, abs=1.5), pytest.approx(lon, abs=1.5))
+
+
+def test_a_place_close_by_is_marked_as_near() -> None:
+    text = "Shells hit the southern Damascus suburbs. Aid came to Damascus."
+    damascus = places(text)["Damascus"]
+    assert [span.start for span in damascus.spans] == [text.index("Dam"), text.rindex("Dam")]
+    assert [span.start for span in damascus.near] == [text.index("Dam")]
+    assert places("A train burned near Como.")["Como"].near
+    assert not places("A train burned in Como.")["Como"].near
+
+
 def test_a_disputed_territory_lies_where_the_law_puts_it() -> None:
     assert places("Troops landed in Crimea at dawn.")["Crimea"].country == "UA"
 
@@ -83,3 +117,4 @@ def test_any_text_gives_places_inside_it(text: str) -> None:
     for place in places(text).values():
         assert all(span.of(text).strip() for span in place.spans)
         assert list(place.spans) == sorted(place.spans)
+        assert set(place.near) <= set(place.spans)

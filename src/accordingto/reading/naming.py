@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.ontology.gazetteer import places_named
-from accordingto.reading.conduct import sits, speaks
+from accordingto.ontology.gazetteer import is_known, places_named
+from accordingto.reading.conduct import comes, lies, sits, speaks
 from accordingto.reading.lexis import country_of, is_wide
 from accordingto.reading.mention import head_of, words
 from accordingto.reading.nation import UNKNOWN, nation_key, stem_key
@@ -105,19 +105,26 @@ def _nations(parse: Parse, names: list[Name], capitals: dict[str, str]) -> froze
 
 
 def _sites(parse: Parse, names: list[Name]) -> frozenset[str]:
-    """Names of one word or two that the text puts on the map somewhere."""
-    found = (
-        n
-        for n in names
-        if n.label in {"ORG", ""}
-        and n.last - n.first < 2
-        and not parse.tokens[n.last].text.isupper()
-    )
-    return frozenset(
-        words(parse, name.first, name.last)
-        for name in found
-        if sits(parse, head_of(parse, name.first, name.last))
-    )
+    """Names of one word or two that the text puts on the map somewhere.
+
+    One that the model takes for a person's counts if it is a place's too: "came from Bukavu".
+    """
+    found = (n for n in names if not parse.tokens[n.last].text.isupper())
+    return frozenset(words(parse, name.first, name.last) for name in found if _is_site(parse, name))
+
+
+def _is_site(parse: Parse, name: Name) -> bool:
+    """Whether a name stands where only a place does, or where a known place may stand."""
+    head = head_of(parse, name.first, name.last)
+    short = name.last - name.first < 2
+    if name.label in {"ORG", ""} and short and sits(parse, head):
+        return True
+    if name.label not in {"ORG", "", "PERSON", "NORP"}:
+        return False
+    entries = places_named(words(parse, name.first, name.last))
+    if any(entry.kind in {"land", "water"} for entry in entries):
+        return parse.tokens[head].dep in {"pobj", "dobj", "compound"}
+    return bool(entries) and (lies(parse, head) or comes(parse, head))
 
 
 def is_dateline(parse: Parse, name: Name) -> bool:
@@ -126,7 +133,7 @@ def is_dateline(parse: Parse, name: Name) -> bool:
     text = words(parse, name.first, name.last)
     ends = following in _DASHES or (following == "," and text.isupper() and len(text) > 3)
     opens = ends and name.first == parse.sentence(name.first).start
-    return opens and (name.nation is not None or bool(places_named(text)))
+    return opens and (name.nation is not None or is_known(text))
 
 
 def _capitals(parse: Parse, at: dict[int, Name]) -> dict[str, str]:

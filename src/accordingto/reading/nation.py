@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.ontology.gazetteer import places_named
+from accordingto.ontology.gazetteer import is_known
 from accordingto.reading.mention import words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def nation_key(parse: Parse, name: Name) -> str | None:
     if name.label not in {"NORP", "GPE"}:
         return None
     text = words(parse, name.first, name.last)
-    return None if name.label == "GPE" and places_named(text) else stem_key(text)
+    return None if name.label == "GPE" and is_known(text) else stem_key(text)
 
 
 def stem_key(word: str) -> str | None:

@@ -1,22 +1,22 @@
 """Where: the names that stand for places in a text, looked up in the gazetteer.
 
 A name is a place behind a preposition of place, or where the model sees one and it does not act
-("Moscow denied" is a government). Of several cities of one name that is taken which the text
-qualifies ("Paris, Texas"), else the one for which size and the countries of the article speak.
+("Moscow denied" is a government). Which of several places of one name it is, `locate.py` tells.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from math import asin, cos, log10, radians, sin, sqrt
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from accordingto.languages import lexicon
 from accordingto.model import ActorKind, Place, Span
-from accordingto.ontology.gazetteer import Entry, capital_of, country_entry, places_named
+from accordingto.ontology.gazetteer import Entry, capital_of, country_entry, is_known, places_named
 from accordingto.ontology.territory import folded, territory_coded, territory_named
 from accordingto.reading.conduct import acts, lies
 from accordingto.reading.lexis import country_of, is_wide, seat_of
+from accordingto.reading.locate import Toponym, larger, located
 from accordingto.reading.mention import head_of, words
 from accordingto.reading.name import NATION, Name, find_names
 from accordingto.reading.naming import Naming, is_dateline, naming_of
@@ -27,32 +27,26 @@ if TYPE_CHECKING:
     from accordingto.model import Actor, Document
     from accordingto.reading.parse import Parse
 
-_EARTH = 6371.0
-_NEAR = 600.0
-"""Kilometres from the middle of a region within which a city is taken to lie in it."""
-_DOMINANT = 5
-"""So many times larger than its namesakes, a city tells of its country."""
-_QUALIFIED = 5.0
-_CAPITAL = 0.7
-_PER_NAMING = 0.5
-_NAMINGS = 4
-_OTHER_SPELLING = 0.5
+_LONGEST_TIE = 6
+"""Words between a place and the larger one it lies in."""
+_LARGE = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """One naming of a place, with the region or country that the text adds behind a comma."""
+class _Naming(NamedTuple):
+    """One naming of a place: its words, the name beside it, what kind it is said to be."""
 
     text: str
     span: Span
     inside: Entry | None
+    kind: str
+    near: bool
 
 
 def read_places(document: Document, parse: Parse, actors: tuple[Actor, ...]) -> tuple[Place, ...]:
     """The places of a document in the order of their first naming, each with all its namings.
 
-    A name that no table knows ("Velm") is kept without country and point. The point of a country
-    or region is the middle of its towns.
+    A name that no table knows ("Velm") is kept without country and point. The point of a region
+    or country is one inside it, as GeoNames and ISO 3166-2 give it.
     """
     del document
     persons = {s for a in actors if a.kind is ActorKind.PERSON for s in a.mentions}
@@ -62,11 +56,11 @@ def read_places(document: Document, parse: Parse, actors: tuple[Actor, ...]) -> 
     for name in names:
         if parse.span(name.first, name.last) in persons or not _is_place(parse, name, naming):
             continue
-        text = words(parse, name.first, name.last)
-        found = _Naming(text, parse.span(name.first, name.last), _inside(parse, name, naming))
-        groups.setdefault(folded(text), []).append(found)
-    context = _context(parse, names)
-    return tuple(_resolved(f"p{n}", group, context) for n, group in enumerate(groups.values(), 1))
+        found = _naming(parse, name, names)
+        groups.setdefault(folded(found.text), []).append(found)
+    chosen = located(_toponyms(parse, names, groups), _countries(parse, names))
+    found = enumerate(groups.items(), 1)
+    return tuple(_place(f"p{n}", group, chosen.get(key)) for n, (key, group) in found)
 
 
 def _is_place(parse: Parse, name: Name, naming: Naming) -> bool:
@@ -80,84 +74,124 @@ def _is_place(parse: Parse, name: Name, naming: Naming) -> bool:
         return there or is_dateline(parse, name)
     match label_of(parse, name, None, naming):
         case "GPE" | "LOC" | "FAC":
-            if is_dateline(parse, name):
+            if there or is_dateline(parse, name):
                 return True
             governs = capital_of(text) or text in naming.capitals or not places_named(text)
-            return there or (name.label != "" and not (governs and acts(parse, head)))
+            seen = name.label != "" or parse.tokens[head].dep in {"pobj", "dobj", "conj"}
+            return seen and not (governs and (acts(parse, head) or not name.label))
         case "NORP":
-            return there and bool(places_named(text))
+            return there and is_known(text)
         case _:
             return False
 
 
-def _inside(parse: Parse, name: Name, naming: Naming) -> Entry | None:
-    """The region or country behind the comma: "Paris, Texas"."""
-    behind = naming.at.get(name.last + 2)
-    if behind is None or parse.tokens[name.last + 1].text != ",":
-        return None
-    entries = places_named(words(parse, behind.first, behind.last))
-    return next((entry for entry in entries if entry.kind in {"country", "region"}), None)
+def _naming(parse: Parse, name: Name, names: list[Name]) -> _Naming:
+    """What the words around a place tell of it."""
+    text = words(parse, name.first, name.last)
+    entries = places_named(text)
+    inside = None
+    at = names.index(name)
+    if at + 1 < len(names) and _tied(parse, name, names[at + 1], "within"):
+        inside = _whole(parse, names[at + 1], entries)
+    if inside is None and at and _tied(parse, names[at - 1], name, "holds"):
+        inside = _whole(parse, names[at - 1], entries)
+    span = parse.span(name.first, name.last)
+    return _Naming(text, span, inside, _said_kind(parse, name), _is_near(parse, name))
 
 
-def _context(parse: Parse, names: list[Name]) -> Counter[str]:
-    """How often the article names each country, or a city that can be in no other."""
-    found: Counter[str] = Counter()
+def _tied(parse: Parse, left: Name, right: Name, table: str) -> bool:
+    """Whether the words between two names say that one lies in the other."""
+    between = parse.tokens[left.last + 1 : right.first]
+    allowed = _words(table, "words")
+    return 0 < len(between) <= _LONGEST_TIE and all(t.lower in allowed for t in between)
+
+
+def _whole(parse: Parse, name: Name, parts: tuple[Entry, ...]) -> Entry | None:
+    """The larger place that a name means, if one of the parts lies in it."""
+    text = words(parse, name.first, name.last)
+    nation = name.nation and country_entry(name.nation)
+    return larger((*((nation,) if nation else ()), *places_named(text)), parts)
+
+
+def _said_kind(parse: Parse, name: Name) -> str:
+    """What a noun beside a name calls it: "Donetsk region", "the city of Donetsk"."""
+    tokens = parse.tokens
+    behind = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
+    nouns = {behind}
+    if name.first > 1 and tokens[name.first - 1].lower == "of":
+        nouns.add(tokens[name.first - 2].lower)
+    kinds: dict[str, list[str]] = lexicon("en", "places")["kind"]
+    return next((kind for kind, known in kinds.items() if nouns.intersection(known)), "")
+
+
+def _is_near(parse: Parse, name: Name) -> bool:
+    """Whether a place is only close by: "near Como", "the Damascus suburbs"."""
+    tokens = parse.tokens
+    before = tokens[name.first - 1] if name.first else None
+    around = {t.lower for t in tokens[max(0, name.first - 3) : name.first]}
+    suburbs = _words("near", "behind")
+    behind = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
+    if before is None or behind in suburbs:
+        return behind in suburbs
+    of = before.lower == "of"
+    points = _words("near", "before")
+    return before.lower in points or (of and bool(around & (suburbs | points)))
+
+
+def _toponyms(
+    parse: Parse, names: list[Name], groups: dict[str, list[_Naming]]
+) -> dict[str, Toponym]:
+    """The names of the article that can be places, with what is said of them."""
+    found: dict[str, Toponym] = {}
     for name in names:
-        if name.nation is not None:
-            territory = territory_coded(name.nation)
-            found[territory.country if territory else name.nation] += 1
-        elif name.label in {"GPE", "LOC"}:
-            large = sorted(places_named(words(parse, name.first, name.last)),
-                           key=lambda entry: -entry.population)  # fmt: skip
-            if large and (len(large) == 1 or large[0].population > _DOMINANT * large[1].population):
-                found[large[0].country] += 1
+        text = words(parse, name.first, name.last)
+        key = folded(text)
+        if key in found or (key not in groups and name.label not in {"GPE", "LOC", "FAC", NATION}):
+            continue
+        code = None if seat_of(text) else country_of(text)
+        nation = country_entry(code) if code else None
+        listed = tuple(entry for entry in places_named(text) if entry.kind != "country")
+        entries = (*((nation,) if nation else ()), *listed)
+        group = groups.get(key, [])
+        inside = next((naming.inside for naming in group if naming.inside), None)
+        kind = next((naming.kind for naming in group if naming.kind), "")
+        if entries:
+            found[key] = Toponym(entries, inside, kind, code is not None)
     return found
 
 
-def _resolved(number: str, group: list[_Naming], context: Counter[str]) -> Place:
-    """One place from its namings: a country, a region, a city, or an unknown one."""
+def _countries(parse: Parse, names: list[Name]) -> Counter[str]:
+    """How often the article names each country, where the name can mean nothing else."""
+    found: Counter[str] = Counter()
+    for name in names:
+        if name.nation is None:
+            continue
+        others = places_named(words(parse, name.first, name.last))
+        if not any(e.population > _LARGE and e.kind in {"city", "region"} for e in others):
+            territory = territory_coded(name.nation)
+            found[territory.country if territory else name.nation] += 1
+    return found
+
+
+def _place(number: str, group: list[_Naming], entry: Entry | None) -> Place:
+    """One place from its namings: what the table says of it, or what the law does."""
     text = group[0].text
     spans = tuple(sorted(found.span for found in group))
-    inside = next((found.inside for found in group if found.inside is not None), None)
-    if is_wide(text):
-        return _made(number, spans, text, None, None)
+    near = tuple(sorted(found.span for found in group if found.near))
     code = country_of(text) or seat_of(text)
     territory = territory_coded(code) if code and code not in ASSEMBLIES else None
-    listed = [entry for entry in places_named(text) if entry.kind != "country"]
-    namesake = inside is not None and any(e.country == inside.country for e in listed)
-    if territory is not None and not namesake:
-        regions = (entry for entry in places_named(text) if entry.kind == "region")
-        whole = territory.code == territory.country
-        entry = country_entry(territory.country) if whole else next(regions, None)
-        entry = None if seat_of(text) else entry
-        return _made(number, spans, text, territory.country, entry)
-    if listed:
-        best = max(listed, key=lambda entry: _merit(entry, context, inside))
-        return _made(number, spans, best.name, best.country, best)
-    region = territory_named(text)
-    around = inside.country if inside is not None else None
-    return _made(number, spans, text, region.country if region else around, None)
-
-
-def _merit(entry: Entry, context: Counter[str], inside: Entry | None) -> float:
-    """What speaks for an entry: its size, the article's countries, a region behind a comma."""
-    merit = log10(entry.population + 1) + _PER_NAMING * min(context[entry.country], _NAMINGS)
-    merit += _CAPITAL * (entry.kind == "capital") - _OTHER_SPELLING * entry.alias
-    if inside is not None and inside.country == entry.country:
-        merit += _QUALIFIED * (inside.kind == "country" or _distance(inside, entry) < _NEAR)
-    return merit
-
-
-def _distance(one: Entry, other: Entry) -> float:
-    """Kilometres between two points on the sphere (haversine)."""
-    north, south = radians(one.lat), radians(other.lat)
-    across = sin(radians(other.lon - one.lon) / 2) ** 2 * cos(north) * cos(south)
-    return 2 * _EARTH * asin(sqrt(sin((south - north) / 2) ** 2 + across))
-
-
-def _made(
-    number: str, spans: tuple[Span, ...], name: str, country: str | None, entry: Entry | None
-) -> Place:
+    if territory is not None and (entry is None or seat_of(text) is not None):
+        return Place(number, spans, text, territory.country, near=near)
     if entry is None:
-        return Place(number, spans, name, country)
-    return Place(number, spans, name, country, entry.lat, entry.lon, entry.geonames or None)
+        around = next((found.inside.country for found in group if found.inside), None)
+        named = None if is_wide(text) else territory_named(text)
+        return Place(number, spans, text, named.country if named else around, near=near)
+    part = territory is not None and territory.code != territory.country
+    country = territory.country if territory and part else entry.country or None
+    name = text if entry.kind == "country" else entry.name
+    return Place(number, spans, name, country, entry.lat, entry.lon, entry.geonames or None, near)
+
+
+@cache
+def _words(table: str, key: str) -> frozenset[str]:
+    return frozenset(lexicon("en", "places")[table][key])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accordingto.model import ActorKind
-from accordingto.ontology.gazetteer import capital_of, places_named
+from accordingto.ontology.gazetteer import capital_of, is_known
 from accordingto.reading.conduct import acts, lies, speaks
 from accordingto.reading.description import Noun, describe, noun_at
 from accordingto.reading.lexis import country_of, roles, seat_of
@@ -140,7 +140,7 @@ def _of_name(parse: Parse, name: Name, prefix: Noun | None, naming: Naming) -> M
     nation = _nation(parse, name, naming)
     if nation is not None:
         return _state(parse, replace(plain, nation=nation))
-    stranger = label == "GPE" and not places_named(text) and text not in naming.capitals
+    stranger = label == "GPE" and not is_known(text) and text not in naming.capitals
     if stranger and acts(parse, head):
         return body(parse, plain, None, naming)
     return _people(parse, plain) if label == "NORP" else None
@@ -186,10 +186,10 @@ def label_of(parse: Parse, name: Name, prefix: Noun | None, naming: Naming) -> s
         return "PERSON"
     if prefix is not None:
         return "ORG"
-    if single and not places_named(text) and stem_key(text) in naming.nations:
+    if single and not is_known(text) and stem_key(text) in naming.nations:
         return "NORP" if name.label == "NORP" else "GPE"
     label = naming.labels.get(text, "") if single else name.label
-    listed = single and label in {"", "ORG"} and not text.isupper() and bool(places_named(text))
+    listed = single and label in {"", "ORG"} and not text.isupper() and is_known(text)
     if listed or text in naming.capitals or text in naming.sites or is_dateline(parse, name):
         return "GPE"
     return label or _guess(parse, name, text)
@@ -211,5 +211,5 @@ def _nation(parse: Parse, name: Name, naming: Naming) -> str | None:
     capital = naming.capitals.get(text) or capital_of(text)
     if capital is not None:
         return capital if acts(parse, head) else None
-    key = None if places_named(text) else stem_key(text)
+    key = None if is_known(text) else stem_key(text)
     return key if key in naming.nations else None
