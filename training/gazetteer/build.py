@@ -37,6 +37,8 @@ HEAD = (
     " people, GeoNames id; sorted by key.\n"
 )
 NOTED, LARGE, HUGE = 15_000, 100_000, 1_000_000
+ALIKE = 0.7
+"""Spellings as far off as Kiev from Kyiv are kept; Halab for Aleppo and Hamas for Hamm are not."""
 _COMMON = re.compile(
     r"\b(?:province|provincia|provincie|oblast['’]?|governorate|state|region|department|district|"
     r"prefecture|krai|republic|autonomous|canton|municipality|voivodeship|wilaya|emirate|"
@@ -100,7 +102,7 @@ def spellings(city: Json) -> list[str]:
         if plain == name or odd or len(plain) < 4:
             continue
         likeness = max(alike(name, plain), alike(name.split()[-1], plain))
-        if likeness >= (0.5 if people > LARGE else 0.7) or name.startswith(plain + " "):
+        if likeness >= ALIKE or name.startswith(plain + " "):
             near.setdefault(plain, likeness)
     few = 25 if people > HUGE else 16 if people > LARGE else 1
     return sorted(near, key=lambda plain: -near[plain])[:few]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.ontology.gazetteer import is_known, places_named
 from accordingto.reading.conduct import comes, lies, sits, speaks
-from accordingto.reading.lexis import country_of, is_wide
+from accordingto.reading.lexis import country_of, is_wide, roles
 from accordingto.reading.mention import head_of, words
 from accordingto.reading.nation import UNKNOWN, nation_key, stem_key
 
@@ -121,10 +121,12 @@ def _is_site(parse: Parse, name: Name) -> bool:
         return True
     if name.label not in {"ORG", "", "PERSON", "NORP"}:
         return False
-    entries = places_named(words(parse, name.first, name.last))
+    text = words(parse, name.first, name.last)
+    entries = () if text in roles().names else places_named(text)
     if any(entry.kind in {"land", "water"} for entry in entries):
         return parse.tokens[head].dep in {"pobj", "dobj", "compound"}
-    return bool(entries) and (lies(parse, head) or comes(parse, head))
+    hails = name.label != "ORG" and comes(parse, head)
+    return bool(entries) and (lies(parse, head) or hails)
 
 
 def is_dateline(parse: Parse, name: Name) -> bool:
