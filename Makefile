@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 TESTS := $(VENV)/.ready-for-tests
 STORY := examples/tarnholt.jsonl
 
-.PHONY: demo test lint types layers check lock clean
+.PHONY: demo test bench lint types layers check lock clean
 
 demo: $(READY)
 	@$(BIN)/accordingto add --ledger build/demo.db $(STORY)
@@ -18,6 +18,9 @@ demo: $(READY)
 
 test: $(TESTS)
 	$(BIN)/python -m pytest
+
+bench: $(TESTS)
+	$(BIN)/python bench/rooms.py
 
 lint: $(TESTS)
 	$(BIN)/ruff check .

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
+
+_VALUE = re.compile(r"(\d{4})(?:-W(\d\d)(-WE)?|-(\d\d)(?:-(\d\d))?)?")
 
 
 def as_date(value: date | str | None) -> date | None:
@@ -21,3 +24,21 @@ def as_date(value: date | str | None) -> date | None:
         return date.fromisoformat(value[:10])
     except ValueError as error:
         raise ValueError(f"{value!r} is no date: write it as YYYY-MM-DD") from error
+
+
+def days_of(value: str) -> tuple[date, date] | None:
+    """First and last day of a TIMEX3 date: a day, week, weekend, month or year; else None."""
+    if (found := _VALUE.fullmatch(value.partition("T")[0])) is None:
+        return None
+    year, week, weekend, month, day = found.groups()
+    try:
+        if week:
+            monday = date.fromisocalendar(int(year), int(week), 1)
+            return monday + timedelta(5 if weekend else 0), monday + timedelta(6)
+        if day:
+            return date(int(year), int(month), int(day)), date(int(year), int(month), int(day))
+        first = date(int(year), int(month or 1), 1)
+        last = (first + timedelta(31)).replace(day=1) if month else date(first.year + 1, 1, 1)
+    except (ValueError, OverflowError):
+        return None
+    return first, last - timedelta(1)

@@ -271,11 +271,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that the text names as one; country is ISO 3166-1 alpha-2, geonames an id.
-
-    Attributes:
-        near: those of `spans` behind which the text means close by, not there: "near Como".
-    """
+    """A place; `near` are those of `spans` that mean close by; country is ISO 3166-1 alpha-2."""
 
     id: str
     spans: Spans

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accordingto.dates import days_of
 from accordingto.languages import lexicon
 from accordingto.model import Document
 from accordingto.reading.parse import parse
@@ -49,6 +50,19 @@ def test_what_a_rule_must_not_match_stays_untouched(rule: dict[str, str]) -> Non
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
+        ("The index rose 2 percent in the latest quarter.", "the latest quarter", "2031-Q1"),
+        ("The bank will cut rates in the current quarter.", "the current quarter", "2031-Q2"),
+        ("Orders fell in Q4 2029.", "Q4 2029", "2029-Q4"),
+        ("It was built for fiscal 2033.", "fiscal 2033", "2033"),
+        ("The old port burned in the sixties.", "the sixties", "196"),
+        ("Talks will be held in the week of 14 July.", "the week of 14 July", "2031-W29"),
+        ("Ferries sail twice a day.", "twice a day", "P1D"),
+        ("They meet every other week.", "every other week", "P1W"),
+        ("Patrols go out every night.", "every night", "XXXX-XX-XXTNI"),
+        ("The order was signed on 06/11/2031.", "06/11/2031", "2031-06-11"),
+        ("The order was signed on 03/04/2031.", "03/04/2031", "2031-04-03"),
+        ("The order will lapse on 06/11/2031.", "06/11/2031", "2031-11-06"),
+        ("He died on Mon., 9 June.", "Mon., 9 June", "2031-06-09"),
         ("Rebels shelled Ostmark on Thursday.", "Thursday", "2031-06-12"),
         ("Rebels shelled Ostmark on Sunday.", "Sunday", "2031-06-15"),
         ("The envoys will meet on Thursday.", "Thursday", "2031-06-19"),
@@ -160,3 +174,28 @@ def test_any_text_is_read_and_spans_are_in_order(text: str, published: str | Non
     times = read_times(Document(text=text, published=day), parse(text))
     assert all(time.value and time.span.end <= len(text) for time in times)
     assert all(a.span.end <= b.span.start for a, b in pairwise(times))
+
+
+def test_tonight_in_a_quotation_is_the_night_on_which_it_was_said() -> None:
+    text = "“Tonight I ordered the strike.”\n\n“It had to be,” the marshal said on Thursday."
+    assert values(text)["Tonight"] == "2031-06-12TNI"
+    assert values("“Tonight I ordered the strike,” the marshal said.")["Tonight"] == "2031-06-15TNI"
+
+
+def test_a_name_with_a_month_in_it_is_no_time() -> None:
+    assert values("The April Brigade said that March Hill was in its hands.") == {}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.from_regex(r"\A-?\d{1,5}(-(W?\d\d|WE|\d\d-\d\d|Q1))?(T\w+)?\Z"))
+def test_the_days_of_a_value_run_forward(value: str) -> None:
+    found = days_of(value)
+    assert found is None or found[0] <= found[1]
+
+
+def test_the_days_of_a_value() -> None:
+    assert days_of("2031-W24") == (date(2031, 6, 9), date(2031, 6, 15))
+    assert days_of("2031-W24-WE") == (date(2031, 6, 14), date(2031, 6, 15))
+    assert days_of("2031-02") == (date(2031, 2, 1), date(2031, 2, 28))
+    assert days_of("2031-06-15TNI") == (date(2031, 6, 15), date(2031, 6, 15))
+    assert days_of("PAST_REF") is None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from accordingto.reading.parse import Parse
 
 
+_BEARERS = frozenset({"ORG", "FAC", "GPE", "LOC", "NORP", "PERSON"})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
@@ -48,6 +49,8 @@ def _may_be_time(parse: Parse, word: Word) -> bool:
 
 def _is_named(parse: Parse, found: Sequence[Word], match: Found) -> bool:
     """Whether one word goes on a name before it: the Long March, Black Friday, Theresa May."""
+    if _opens_name(parse, found[match.last]):
+        return True
     if match.first != match.last or not match.first:
         return False
     before = found[match.first - 1]
@@ -58,6 +61,16 @@ def _is_named(parse: Parse, found: Sequence[Word], match: Found) -> bool:
     if i is None or not parse.text[before.start].isupper():
         return False
     return parse.tokens[i].tag in {"NNP", "NNPS", "JJ"} and before.end < found[match.first].start
+
+
+def _opens_name(parse: Parse, word: Word) -> bool:
+    """Whether a month goes on to a name behind it: the April Brigade, March Hill."""
+    i = parse.token_at(word.start)
+    if i is None or word.text not in table("month") or i + 1 >= len(parse.tokens):
+        return False
+    token, following = parse.tokens[i], parse.tokens[i + 1]
+    tied = token.dep == "compound" and token.head >= following.i and token.ent in _BEARERS
+    return tied and following.tag in {"NNP", "NNPS"} and following.text[:1].isupper()
 
 
 def _is_length(found: Sequence[Word], match: Found) -> bool:

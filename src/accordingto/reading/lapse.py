@@ -128,6 +128,11 @@ def _period(fields: Fields, anchor: Anchor) -> Value | None:
     return stepped(anchor.told if told else anchor.published, unit, 0)
 
 
+def _quarter_told(_fields: Fields, anchor: Anchor) -> Value | None:
+    """As in "for the quarter": the last whole one; where the verb looks ahead, the running one."""
+    return stepped(anchor.published, "Q", 0 if anchor.tense > 0 else -1)
+
+
 def _deictic_day(fields: Fields, anchor: Anchor) -> Value | None:
     """As in "the day before yesterday"."""
     if anchor.published is None:
@@ -172,7 +177,7 @@ def _vague_shift(fields: Fields, _anchor: Anchor) -> Value:
 
 def _count(fields: Fields) -> Decimal | None:
     """The number of units; None where none is stated, as in "a few"."""
-    words = fields["count"]
+    words = fields.get("count", "a")
     if words in lexicon("en", "times")["unstated"]["words"]:
         return None
     number = numeral.value(words)
@@ -217,9 +222,10 @@ def _repeat(fields: Fields, _anchor: Anchor) -> Value:
         return Value("SET", f"XXXX-{table('month')[month]:02d}")
     if season := fields.get("season"):
         return Value("SET", f"XXXX-{table('season')[season]}")
-    if (part := fields.get("part")) and "unit" not in fields:
+    if part := fields.get("part"):
         return Value("SET", f"XXXX-XX-XXT{table('part')[part]}")
-    count = _count(fields) if "count" in fields else Decimal(1)
+    stated = "count" in fields and "unit" in fields and "times" not in fields
+    count = _count(fields) if stated else Decimal(1)
     return Value("SET", duration(count, table("unit")[fields["unit"]]))
 
 
@@ -228,12 +234,13 @@ def _often(fields: Fields, _anchor: Anchor) -> Value:
 
 
 def _fixed(fields: Fields, _anchor: Anchor) -> Value:
-    return Value("DATE", table("fixed")[fields["fixed"]])
+    return Value("DATE", (table("fixed") | table("pointed"))[fields["fixed"]])
 
 
 READERS: dict[str, Reader] = {
     "step": _step,
     "period": _period,
+    "quarter_told": _quarter_told,
     "deictic_day": _deictic_day,
     "week_on": _weekday_week,
     "weekend": _weekend,

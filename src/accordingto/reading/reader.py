@@ -20,6 +20,7 @@ from accordingto.reading.holding import Holding
 from accordingto.reading.parse import Parse, model_version, parse
 from accordingto.reading.place import read_places
 from accordingto.reading.quotation import quotations
+from accordingto.reading.stale import stale
 from accordingto.reading.when import read_times
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def read_document(document: Document) -> Reading:
         _bound(figures, events, claims, parsed),
         times,
         places,
-        notes=_notes(document, parsed),
+        notes=(*_notes(document, parsed), *stale(parsed, times)),
         versions=versions(),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from accordingto.languages import lexicon
@@ -123,10 +123,23 @@ def _calendar_day(fields: Fields, anchor: Anchor) -> Value | None:
     month = _month_number(fields)
     day = _ordinal(fields["ordinal"]) if "ordinal" in fields else int(fields["day"])
     if year := _stated_year(fields, anchor):
-        return dated(days.make(year, month, day), fields)
+        made = days.make(year, month, day)
+        if "month_number" in fields and _is_ahead(made, anchor):
+            made = days.make(year, day, month) or made
+        return dated(made, fields)
     if anchor.base is None:
         return timed(f"XXXX-{month:02d}-{day:02d}", fields, None)
     return dated(_nearest(month, day, anchor, anchor.base), fields)
+
+
+def _is_ahead(day: date | None, anchor: Anchor) -> bool:
+    """Whether a date in figures, read day first, is yet to come where the verb looks back.
+
+    Then 05/11/2031 is the American 11 May.
+    """
+    if day is None or anchor.published is None:
+        return False
+    return day > anchor.published and anchor.tense <= 0
 
 
 def _month_number(fields: Fields) -> int:
@@ -244,6 +257,19 @@ def _decade(fields: Fields, anchor: Anchor) -> Value | None:
     return Value("DATE", f"{century}{digits[0]}", days.make(century * 100 + int(digits), 1, 1))
 
 
+def _decade_name(fields: Fields, anchor: Anchor) -> Value | None:
+    """As in "the sixties": the last decade of that name that has begun."""
+    decade: int = table("decade_name")[fields["decade_name"]]
+    return _decade({"decade": f"{decade}s"}, anchor)
+
+
+def _week_of(fields: Fields, anchor: Anchor) -> Value | None:
+    """As in "the week of 3 March": the week that holds the day."""
+    found = _calendar_day(fields, anchor)
+    day = found and found.day
+    return day and Value("DATE", days.iso_week(day), day)
+
+
 def _century(fields: Fields, _anchor: Anchor) -> Value | None:
     number = _ordinal(fields["ordinal"]) - 1
     if "era" in fields and fields["era"].startswith("b"):
@@ -263,8 +289,11 @@ def _era(fields: Fields, _anchor: Anchor) -> Value | None:
 
 
 def _quarter(fields: Fields, anchor: Anchor) -> Value | None:
-    number = _ordinal(fields["ordinal"])
-    sign, pieces = ("Q", 4) if fields["piece"] == "quarter" else ("H", 2)
+    if written := fields.get("quarter_sign"):
+        number, sign, pieces = table("quarter_sign")[written], "Q", 4
+    else:
+        number = _ordinal(fields["ordinal"])
+        sign, pieces = ("Q", 4) if fields["piece"] == "quarter" else ("H", 2)
     if number > pieces:
         return None
     month = (number - 1) * 12 // pieces + 1
@@ -296,6 +325,8 @@ def _season(fields: Fields, anchor: Anchor) -> Value | None:
         return Value("DATE", f"XXXX-{season}")
     else:
         year = base.year + _season_step(season, fields.get("rel"), anchor, base)
+    if not 0 < year <= MAXYEAR:
+        return None
     return Value("DATE", f"{year:04d}-{season}", days.season_start(year, season))
 
 
@@ -359,6 +390,8 @@ READERS: dict[str, Reader] = {
     "year": _year,
     "short_year": _short_year,
     "decade": _decade,
+    "decade_name": _decade_name,
+    "week_of": _week_of,
     "century": _century,
     "era": _era,
     "quarter": _quarter,

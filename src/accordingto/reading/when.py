@@ -7,6 +7,7 @@ the past unless the verb looks ahead, a narrative counts from the date it last s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +16,12 @@ from accordingto.model import Span, When
 from accordingto.reading import lapse, timex
 from accordingto.reading.grammar import Found, Grammar, Rule, Word, words
 from accordingto.reading.guard import is_time
+from accordingto.reading.occasion import Occasion
 from accordingto.reading.tense import tense
 from accordingto.reading.timex import Anchor, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from accordingto.model import Document
@@ -46,14 +48,42 @@ def read_times(document: Document, parse: Parse) -> tuple[When, ...]:
     ]
     narrative = _is_narrative(document.published, matches, kinds)
     thread = _Thread(document.published, narrative)
+    spoken = _spoken(
+        document.published, parse, found, [m for m in matches if kinds[m.rule] == "date"]
+    )
     times: list[When] = []
     for match in matches:
         anchor = thread.anchor(found, match, tense(parse, found[match.first].start))
+        if _is_writers(match) and (day := spoken(found[match.first].start)):
+            anchor = replace(anchor, published=day)
         value = _READERS[kinds[match.rule]](match.fields, anchor)
         if value is not None:
             times.append(_when(found, match, value))
             thread.follow(match, value)
     return tuple(times)
+
+
+def _spoken(
+    published: date | None, parse: Parse, found: Sequence[Word], dates: Sequence[Found]
+) -> Callable[[int], date | None]:
+    """For an offset inside a quotation, the day on which the narration says it was spoken."""
+    named = {
+        Span(found[m.first].start, found[m.last].end): m
+        for m in dates
+        if published is not None and "deictic" not in m.fields
+    }
+    occasion = Occasion(parse) if named else None
+
+    def spoken(offset: int) -> date | None:
+        if occasion is None or not occasion.quoted(offset):
+            return None
+        span = occasion.narrated(offset, named)
+        if span is None:
+            return None
+        value = _READERS["date"](named[span].fields, Anchor(published, tense=-1))
+        return value and value.day
+
+    return spoken
 
 
 class _Thread:
@@ -139,6 +169,7 @@ def _grammar() -> tuple[Grammar, tuple[str, ...]]:
         for name, phrases in (
             ("holiday", table["holiday"]),
             ("fixed", table["fixed"]),
+            ("pointed", table["pointed"]),
             ("unstated", table["unstated"]["words"]),
         )
     }
@@ -157,7 +188,7 @@ def _grammar() -> tuple[Grammar, tuple[str, ...]]:
 
 _CLASSES = (
     "month", "weekday", "unit", "season", "part", "zone", "deictic", "rel", "frequency", "edge",
-    "direction",
+    "direction", "decade_name", "quarter_sign",
 )  # fmt: skip
 
 
@@ -178,6 +209,9 @@ def _numerals() -> dict[str, list[str]]:
         "dash": ["-", "–", "—", "/"],
         "apostrophe": ["'", "‘", "’"],
         "abbr": timex.table("abbreviated")["words"],
+        "short_weekday": timex.table("short_weekday")["words"],
+        "at_time": ["at", "around", "during"],
+        "at_period": ["on", "for", "during", "of", "in", "through"],
         "stop": [".", ",", ";", ":", ")", "!", "?", "\n"],
     }
 
