@@ -1,7 +1,8 @@
-"""Hold the product to the gold of our example story: disputes, dates, speakers, pending matters.
+"""Hold the product to the gold of our stories: disputes, dates, speakers, pending matters.
 
-    python evaluation/story.py            print the figures
-    python evaluation/story.py --json     the same for a machine
+    python evaluation/story.py                   print the figures of the example story
+    python evaluation/story.py lady-orla vetch   of these (see STORIES)
+    python evaluation/story.py --json            the same for a machine
 
 A gold quote stands for the claims of its article whose words (cue and content) overlap it.
 A gold dispute is found when one dispute of its kind (or of `or_kind`) has claims of two of its
@@ -15,7 +16,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,17 @@ if TYPE_CHECKING:
     from accordingto.ledger.ledger import Ledger
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+OURS = Path(__file__).parent / "disputes"
+STORIES = {
+    name: (folder / f"{name}.jsonl", folder / f"{name}.gold.json")
+    for name, folder in (
+        ("tarnholt", EXAMPLES),
+        ("lady-orla", OURS),
+        ("port-strike", OURS),
+        ("vetch", OURS),
+    )
+}
+"""Each story's articles and gold; `tarnholt` is the example story."""
 Json = Mapping[str, Any]
 
 
@@ -195,21 +207,28 @@ def measure(story: Path, gold_file: Path) -> Figures:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures of the example story."""
+    """Print the figures of the stories that are named; of the example story by default."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("stories", nargs="*", default=["tarnholt"], choices=STORIES)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    found = measure(EXAMPLES / "tarnholt.jsonl", EXAMPLES / "tarnholt.gold.json")
+    figures = {name: measure(*STORIES[name]) for name in options.stories}
     if options.json:
-        print(json.dumps({"right": found.right, "of": found.of, "wrong": found.wrong}, indent=1))
+        print(json.dumps({name: asdict(found) for name, found in figures.items()}, indent=1))
         return 0
+    for name, found in figures.items():
+        _print(name, found)
+    return 0
+
+
+def _print(name: str, found: Figures) -> None:
+    print(name)
     for key, n in found.of.items():
-        print(f"{key:10} {found.right[key]:3} of {n}")
-    print(f"spurious   {len(found.wrong['spurious']):3}")
+        print(f"  {key:10} {found.right[key]:3} of {n}")
+    print(f"  spurious   {len(found.wrong['spurious']):3}")
     for key, lines in found.wrong.items():
         for line in lines:
-            print(f"  {key}: {line}")
-    return 0
+            print(f"    {key}: {line}")
 
 
 if __name__ == "__main__":

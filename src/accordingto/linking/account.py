@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from accordingto.linking.judged import Verdicts
     from accordingto.model import Event, Figure, Place, Reading, When
+    from accordingto.span import Span
 
 
 OPENING = 600
@@ -65,10 +66,18 @@ class Accounts:
     weight: dict[str, float]
     events: dict[str, Event]
     figures: dict[str, tuple[Figure, ...]]
+    in_document: dict[str, tuple[Figure, ...]]
     actors: dict[str, Known]
     places: dict[str, Place]
     periods: dict[str, tuple[When, ...]]
+    times: dict[str, tuple[When, ...]]
+    mentions: dict[str, tuple[Span, ...]]
     verdicts: Verdicts
+
+    def figures_in(self, claim: Claim) -> tuple[Figure, ...]:
+        """The figures in the content of a claim, those inside claims that it reports too."""
+        found = self.in_document.get(claim.document.id, ())
+        return tuple(one for one in found if any(one.span.overlaps(s) for s in claim.content))
 
     def shared(self, one: Account, other: Account) -> float:
         """How much of the lesser topic the other shares, by weight of rarity; 0 to 1."""
@@ -95,7 +104,25 @@ def accounts(readings: Sequence[Reading], verdicts: Verdicts) -> Accounts:
                 figures[figure.claim] = (*figures.get(figure.claim, ()), figure)
     places = {place.id: place for reading in readings for place in reading.places}
     periods = {reading.document.id: _periods(reading) for reading in readings}
-    return Accounts(rows, weight, events, figures, known, places, periods, verdicts)
+    in_document = {reading.document.id: reading.figures for reading in readings}
+    times = {reading.document.id: reading.times for reading in readings}
+    mentions = {
+        reading.document.id: tuple(span for actor in reading.actors for span in actor.mentions)
+        for reading in readings
+    }
+    return Accounts(
+        rows=rows,
+        weight=weight,
+        events=events,
+        figures=figures,
+        in_document=in_document,
+        actors=known,
+        places=places,
+        periods=periods,
+        times=times,
+        mentions=mentions,
+        verdicts=verdicts,
+    )
 
 
 def _periods(reading: Reading) -> tuple[When, ...]:

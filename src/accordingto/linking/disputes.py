@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from accordingto.linking.account import same_scene
 from accordingto.linking.collision import Collision, answering, disowned, framed, roles, shifted
+from accordingto.linking.compared import compared
 from accordingto.linking.matters import pairs
-from accordingto.linking.tolls import Count, question_of, rival_counts
+from accordingto.linking.tolls import Count, counts_of_one_thing, question_of, rival_counts
 from accordingto.model import ClaimKind, Dispute, DisputeKind, Side
 from accordingto.span import shorten, unquoted
 
@@ -53,15 +54,36 @@ def contests(world: Accounts) -> list[Contest]:
     within a kind by the number of independent voices, then of claims.
     """
     near = list(pairs(world))
-    blame = _gathered(chain(roles(world), disowned(world)))
-    found = [*figures(world), *blame]
-    for kind in (answering, shifted, framed):
-        found += _gathered(collision for pair in near for collision in kind(pair, world))
+    ruled = [[*roles(world), *disowned(world)]]
+    ruled += [[c for pair in near for c in kind(pair, world)] for kind in (answering, shifted)]
+    told = {_both(collision) for collision in chain(*ruled)}
+    weighed = [collision for collision in compared(world) if _both(collision) not in told]
+    blame = _gathered([*ruled[0], *_of(weighed, DisputeKind.ROLE)])
+    counted = counts_of_one_thing(world)
+    rivals = _not_counted(_of(weighed, DisputeKind.FIGURE), counted)
+    found = [*figures(counted), *_gathered(rivals), *blame]
+    found += _gathered([*ruled[1], *_of(weighed, DisputeKind.DENIAL, DisputeKind.OCCURRENCE)])
+    found += _gathered([*ruled[2], *_of(weighed, DisputeKind.SHIFT)])
+    found += _gathered(collision for pair in near for collision in framed(pair, world))
     found = _without_doubles(_absorbed(blame, found))
     return sorted(found, key=lambda c: (_RANK.index(c.kind), -c.voices, -_size(c)))
 
 
-def figures(world: Accounts) -> list[Contest]:
+def _of(collisions: Iterable[Collision], *kinds: DisputeKind) -> list[Collision]:
+    return [collision for collision in collisions if collision.kind in kinds]
+
+
+def _both(collision: Collision) -> frozenset[str]:
+    return frozenset((collision.one.claim.id, collision.other.claim.id))
+
+
+def _not_counted(collisions: list[Collision], counted: list[list[Count]]) -> list[Collision]:
+    """Collisions of figures that no common count has already weighed as a whole."""
+    groups = [{count.account.claim.id for count in group} for group in counted]
+    return [c for c in collisions if not any(_both(c) <= group for group in groups)]
+
+
+def figures(counted: list[list[Count]]) -> list[Contest]:
     """Disputes over quantities."""
     return [
         Contest(
@@ -70,7 +92,7 @@ def figures(world: Accounts) -> list[Contest]:
             tuple(tuple(_accounts(side)) for side in sides),
             tuple(_reason(side) for side in sides),
         )
-        for sides in rival_counts(world)
+        for sides in rival_counts(counted)
     ]
 
 

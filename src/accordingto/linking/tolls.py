@@ -38,10 +38,10 @@ class Count:
     account: Account
 
 
-def rival_counts(world: Accounts) -> list[list[list[Count]]]:
+def rival_counts(groups: list[list[Count]]) -> list[list[list[Count]]]:
     """For each contested quantity, its sides: the counts whose likely intervals meet."""
     found: list[list[list[Count]]] = []
-    for counts in _by_matter(world):
+    for counts in groups:
         standing = _standing(counts)
         sides = _sides(standing)
         if len(sides) > 1:
@@ -49,7 +49,7 @@ def rival_counts(world: Accounts) -> list[list[list[Count]]]:
     return found
 
 
-def _by_matter(world: Accounts) -> list[list[Count]]:
+def counts_of_one_thing(world: Accounts) -> list[list[Count]]:
     """Whole counts (no parts) of one measure in articles near each other about one thing."""
     groups: list[list[Count]] = []
     for account in world.rows:

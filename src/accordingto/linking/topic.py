@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _CLAUSE = re.compile(r"[.;:!?\n]+|,\s|\s(?:but|and|because|while|though|although)\s")
+_NATION = re.compile(r"(\w{3,}?)(?:ian|ia|an|a)")
 REACH = 4
 """Words behind a negator that it strikes directly."""
 
@@ -86,7 +87,7 @@ def _of_clause(clause: str, language: str) -> _Clause:
         reach = REACH if negates else reach - 1
         if negates or word in _stop(language) or word.isdigit() or len(word) < 2:
             continue
-        key = key_of(word, language)
+        key = _key_as_written(found[0], language)
         keys.add(key)
         if reach > 0:
             struck.add(key)
@@ -101,11 +102,18 @@ def key_of(word: str, language: str = "en") -> str:
     return _families(language).get(stem, stem)
 
 
+def _key_as_written(word: str, language: str) -> str:
+    """The key of a word; a name's is what it shares with its adjective: Ostria, Ostrian."""
+    key = key_of(_bare(word), language)
+    found = _NATION.fullmatch(key) if word[0].isupper() else None
+    return found[1] if found else key
+
+
 def wording(keys: frozenset[str], text: str, language: str = "en") -> str:
     """The words of a text that stand for some keys, each once, in its order and spelling."""
     found: dict[str, str] = {}
     for word in _WORD.findall(text):
-        key = key_of(_bare(word), language)
+        key = _key_as_written(word, language)
         if key in keys:
             found.setdefault(key, re.sub(r"['’]s?$", "", word))
     return " ".join(found.values())

@@ -1,0 +1,138 @@
+"""Accounts compared two by two, and the collisions that the evidence bears out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from accordingto.linking.collision import Collision
+from accordingto.linking.evidence import evidence, share
+from accordingto.linking.statement import statement_of
+from accordingto.linking.topic import wording
+from accordingto.linking.weighing import Weighed, weigh
+from accordingto.model import ClaimKind, DisputeKind
+from accordingto.span import shorten, unquoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from accordingto.linking.account import Account, Accounts
+    from accordingto.linking.statement import Statement
+    from accordingto.model import Claim
+
+WHOLE = frozenset({DisputeKind.FIGURE, DisputeKind.ROLE})
+"""Kinds that inside one article are left to those who see all its counts and acts at once."""
+ENOUGH = 0.3
+"""Share of the lesser statement, names counting twice, from which two are compared."""
+
+
+def compared(world: Accounts) -> list[Collision]:
+    """The collisions that the evidence bears out, at most one for two statements.
+
+    Of statements that lie in one another (a claim and the claim that reports it) the likeliest
+    collision counts.
+    """
+    outermost = _outermost(world)
+    best: dict[tuple[str, str], tuple[Weighed, Statement, Statement]] = {}
+    for one, other in candidates(world):
+        weighed = weigh(evidence(one, other))
+        slot = outermost[one.account.claim.id], outermost[other.account.claim.id]
+        if slot not in best or weighed.likelihood > best[slot][0].likelihood:
+            best[slot] = weighed, one, other
+    return [
+        _collision(weighed, weighed.kind, one, other)
+        for weighed, one, other in best.values()
+        if weighed.kind and not (_in_one_article(one, other) and weighed.kind in WHOLE)
+    ]
+
+
+def _in_one_article(one: Statement, other: Statement) -> bool:
+    return one.account.claim.document.id == other.account.claim.document.id
+
+
+def candidates(world: Accounts) -> Iterator[tuple[Statement, Statement]]:
+    """Statements that share enough, the earlier first."""
+    statements = [statement_of(row, world) for row in world.rows]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        met = Counter(chain.from_iterable(holders[key] for key in statement.keys))
+        for earlier in sorted(met):
+            one = statements[earlier]
+            if world.verdicts.apart(one.account.claim, statement.account.claim):
+                continue
+            if _comparable(one, statement) and share(one, statement) >= ENOUGH:
+                yield one, statement
+        for key in statement.keys:
+            holders[key].append(number)
+
+
+def _comparable(one: Statement, other: Statement) -> bool:
+    """Whether two can collide: not one inside the other, no reprint, no bare answer from afar."""
+    left, right = one.account, other.account
+    if left.claim.document.id != right.claim.document.id:
+        bare = left.answers or right.answers
+        return not bare and (left.voice, left.claim.says) != (right.voice, right.claim.says)
+    answered = [a.answers for a in (left, right) if a.answers]
+    if any(claim.id not in {left.claim.id, right.claim.id} for claim in answered):
+        return False
+    if left.claim.kind is right.claim.kind is ClaimKind.NARRATED:
+        return False
+    if _is_headline(left.claim) or _is_headline(right.claim):
+        return False
+    inside = any(s.overlaps(t) for s in left.claim.content for t in right.claim.content)
+    return left.voice != right.voice and not inside
+
+
+def _is_headline(claim: Claim) -> bool:
+    """Whether a claim stands in the first of several lines: the text below tells it again."""
+    text = claim.document.text.strip()
+    return "\n" in text and "\n" not in claim.document.text[: claim.content[0].start].lstrip()
+
+
+def _outermost(world: Accounts) -> dict[str, str]:
+    """Claim id → id of the claim that holds it and lies in no other."""
+    within = {row.claim.id: row.claim.within for row in world.rows}
+    found: dict[str, str] = {}
+    for name in within:
+        top = name
+        while (above := within.get(top)) and above in within:
+            top = above
+        found[name] = top
+    return found
+
+
+def _collision(weighed: Weighed, kind: DisputeKind, one: Statement, other: Statement) -> Collision:
+    return Collision(
+        kind,
+        one.account,
+        other.account,
+        _question(kind, one, other),
+        weighed.because,
+        weighed.likelihood,
+    )
+
+
+def _question(kind: DisputeKind, one: Statement, other: Statement) -> str:
+    """The neutral question between two statements, in the words of the first."""
+    shared = shorten(wording(one.keys & other.keys, one.account.claim.says), 60)
+    if kind is DisputeKind.FIGURE:
+        measure = next((figure.measure for figure in one.figures if figure.measure), "")
+        people = measure not in {"", "money", "share", "count"}
+        return (
+            f"How many were {measure}: “{shared}”?"
+            if people
+            else f"How much or how many: “{shared}”?"
+        )
+    if kind is DisputeKind.ROLE:
+        return f"Who did it, or what caused it: “{shared}”?"
+    if kind is DisputeKind.SHIFT:
+        return f"Has {_holder(one.account)} changed position: “{shared}”?"
+    return f"Is it so: “{shorten(unquoted(one.account.claim.says).removeprefix('that '), 90)}”?"
+
+
+def _holder(account: Account) -> str:
+    """Who takes a stand; where the outlet tells of it, its first words do."""
+    if account.claim.kind is ClaimKind.NARRATED:
+        return f"“{shorten(account.claim.says, 40)}”"
+    return account.name

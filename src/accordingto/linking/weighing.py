@@ -1,0 +1,106 @@
+"""How much the evidence on two accounts speaks for each kind of collision.
+
+A multinomial logistic over named pieces of evidence; its table, `weights.toml`, is made by
+`training/disputes/train.py`. The likelihood is of the reader's, never of either account. A kind
+is only ever listed where evidence of that kind is there: each row can be explained.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from accordingto.model import DisputeKind
+
+if TYPE_CHECKING:
+    from accordingto.linking.evidence import Evidence
+
+_NOT_SO = frozenset({"turned-party", "turned-third", "struck"})
+GUARD: dict[DisputeKind, frozenset[str]] = {
+    DisputeKind.FIGURE: frozenset({"rival-figures"}),
+    DisputeKind.DENIAL: _NOT_SO | {"untrue", "untrue-party"},
+    DisputeKind.ROLE: frozenset(
+        {"told-doers-differ", "one-act-two-doers", "swapped", "crossed", "accused", "causes-differ"}
+    ),
+    DisputeKind.OCCURRENCE: _NOT_SO | {"opposed-outcomes", "still", "foretold-turned"},
+    DisputeKind.SHIFT: frozenset({"shift"}),
+}
+"""The evidence of which one piece must be there for a kind to be listed."""
+_KINDS = frozenset(kind.value for kind in GUARD)
+LISTED = 0.35
+"""Likelihood from which a collision of two statements that lead their articles is listed."""
+INSIDE = 0.5
+"""The same where one of them stands further down: there most sentences are of other things."""
+SHOWN = 4
+"""Pieces of evidence that are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The likeliest kind of collision of two accounts and why; kind None: no collision."""
+
+    kind: DisputeKind | None
+    likelihood: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Weights of each piece of evidence for each label, and the bias of each label."""
+
+    labels: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+    def likelihoods(self, found: Evidence) -> dict[str, float]:
+        """Label → likelihood; they sum to 1."""
+        scores = list(self.bias)
+        for name, piece in found.items():
+            for n, weight in enumerate(self.weights.get(name, ())):
+                scores[n] += weight * piece.strength
+        top = max(scores)
+        powers = [math.exp(score - top) for score in scores]
+        return {label: p / sum(powers) for label, p in zip(self.labels, powers, strict=True)}
+
+    def reasons(self, label: str, found: Evidence) -> tuple[str, ...]:
+        """What speaks most for a label, in words, the weightiest first."""
+        at = self.labels.index(label)
+        terms = [
+            (self.weights[name][at] * piece.strength, piece.words)
+            for name, piece in found.items()
+            if name in self.weights and piece.words
+        ]
+        ranked = sorted(terms, key=lambda term: -term[0])
+        return tuple(dict.fromkeys(words for weight, words in ranked if weight > 0))[:SHOWN]
+
+
+@cache
+def table() -> Table:
+    """The shipped weights."""
+    text = files("accordingto.linking").joinpath("weights.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    weights = {name: tuple(row) for name, row in data["evidence"].items()}
+    return Table(tuple(data["labels"]), tuple(data["bias"]), weights)
+
+
+def weigh(found: Evidence) -> Weighed:
+    """The likeliest kind of collision by the shipped weights, or none."""
+    label = decide(table(), found)
+    likelihood = table().likelihoods(found)[label]
+    if label not in _KINDS:
+        return Weighed(None, likelihood, ())
+    return Weighed(DisputeKind(label), likelihood, table().reasons(label, found))
+
+
+def decide(weights: Table, found: Evidence) -> str:
+    """The likeliest label; a kind of collision only where its own evidence is there."""
+    likelihoods = weights.likelihoods(found)
+    allowed = [kind.value for kind, needed in GUARD.items() if not needed.isdisjoint(found)]
+    kind = max(allowed, key=likelihoods.__getitem__, default="")
+    rest = max((label for label in likelihoods if label not in _KINDS), key=likelihoods.__getitem__)
+    least = LISTED if "both-lead" in found else INSIDE
+    return kind if kind and likelihoods[kind] >= max(least, likelihoods[rest]) else rest
