@@ -43,12 +43,16 @@ def compared(world: Accounts) -> list[Collision]:
     return [
         _collision(weighed, weighed.kind, one, other)
         for weighed, one, other in best.values()
-        if weighed.kind and not (_in_one_article(one, other) and weighed.kind in WHOLE)
+        if weighed.kind and _can_be(weighed.kind, one, other)
     ]
 
 
-def _in_one_article(one: Statement, other: Statement) -> bool:
-    return one.account.claim.document.id == other.account.claim.document.id
+def _can_be(kind: DisputeKind, one: Statement, other: Statement) -> bool:
+    """Whether two statements can collide so: one voice can only shift."""
+    if kind is DisputeKind.SHIFT:
+        return True
+    inside = one.account.claim.document.id == other.account.claim.document.id
+    return one.account.voice != other.account.voice and not (inside and kind in WHOLE)
 
 
 def candidates(world: Accounts) -> Iterator[tuple[Statement, Statement]]:
