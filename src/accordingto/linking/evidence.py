@@ -336,8 +336,8 @@ def _days_between(one: Statement, other: Statement) -> int:
 def _one_speaker(one: Statement, other: Statement) -> bool:
     """Whether both are said by one actor, by its id or by what the articles call it."""
     left, right = one.account.speaker, other.account.speaker
-    if left and right and left.id == right.id:
-        return True
+    if left and right and (left.id == right.id or left.name == right.name):
+        return left.id == right.id
     if not one.holder or not other.holder:
         return False
     named = any(word[:1].isupper() for word in one.account.name.split()[-1:])
