@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.lexis import roles
+from accordingto.reading.phrase import can_act
+
 if TYPE_CHECKING:
     from accordingto.reading.cue import Cue
     from accordingto.reading.parse import Parse, Token
 
 _SUBJECTS = ("nsubj", "csubj")
-_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
+_SHARING = frozenset({"acl", "conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _LEFT_OUT = frozenset({"relcl", "acl", "advcl", "punct", "cc", "parataxis"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -41,7 +44,7 @@ def _of_verb(parse: Parse, verb: Token) -> int | None:
     ]
     if behind and verb.tag in {"VBD", "VBZ"} and verb.lemma in {"say", "ask", "write"}:
         return behind[0].i
-    if verb.dep == "acl" and verb.tag == "VBG":
+    if verb.dep == "acl" and verb.tag == "VBG" and can_act(parse, verb.head):
         return verb.head
     if verb.dep in _SHARING and verb.head != verb.i:
         return _shared(parse, verb)
@@ -49,16 +52,23 @@ def _of_verb(parse: Parse, verb: Token) -> int | None:
 
 
 def _shared(parse: Parse, verb: Token) -> int | None:
-    """The subject of the nearest clause above that has one."""
+    """The subject of the nearest clause above that has one; of a participle, one that can speak.
+
+    "Ostria said that the raid crossed a line, threatening to answer it": Ostria threatens.
+    """
+    nearest: int | None = None
     for above in parse.ancestors(verb.i):
         if parse.children(above.i, "auxpass"):
-            return _agent(parse, above) if verb.dep == "conj" else None
+            return _agent(parse, above) if verb.dep == "conj" else nearest
         subjects = parse.children(above.i, *_SUBJECTS)
         if subjects:
-            return _antecedent(above, subjects[0])
-        if above.dep not in _SHARING:
-            return None
-    return None
+            found = _antecedent(above, subjects[0])
+            if verb.tag != "VBG" or can_act(parse, found):
+                return found
+            nearest = found if nearest is None else nearest
+        elif above.dep not in _SHARING and verb.dep != "acl":
+            break
+    return nearest
 
 
 def _agent(parse: Parse, verb: Token) -> int | None:
@@ -77,9 +87,10 @@ def _antecedent(verb: Token, subject: Token) -> int:
 
 
 def _demonyms(parse: Parse, noun: int) -> list[Token]:
-    """Names before a noun that own it: "the Ostrian claim", "US allegations"."""
+    """Names before a noun that own it: "the Ostrian claim", "Western and US allegations"."""
     before = parse.children(noun, "amod", "compound", "nmod")
-    return [word for word in before if word.ent in {"NORP", "GPE", "ORG", "PERSON"}]
+    names = {"NORP", "GPE", "ORG", "PERSON"}
+    return [word for word in before if word.ent in names or word.lower in roles().blocs]
 
 
 def source_tokens(parse: Parse, head: int) -> list[int]:

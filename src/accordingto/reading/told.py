@@ -1,49 +1,63 @@
 """Who says what, from both readers: the learned one and the one by syntax.
 
-The learned reader finds the outermost attributions; syntax gives their cues a stance, finds the
-claims inside their contents, and gives a speaker to quotation paragraphs that were left to nobody.
+The learned reader finds the outermost attributions; syntax gives their cues a stance, takes apart
+what stands beside each other, finds the claims inside their contents, and gives a speaker to
+quotation paragraphs that were left to nobody.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from accordingto.model import Span
 from accordingto.reading.attribution import Attribution, attributions
+from accordingto.reading.beside import neighbours_apart
+from accordingto.reading.compound import each_party
+from accordingto.reading.deed import is_no_saying
+from accordingto.reading.extent import extent
 from accordingto.reading.holding import indices
+from accordingto.reading.inner import inner_claims
 from accordingto.reading.phrase import can_act
 from accordingto.reading.spoken import CARRIED, spoken
 
 if TYPE_CHECKING:
-    from accordingto.model import Spans
     from accordingto.reading.parse import Parse
 
-_QUOTED = re.compile(r"[\"“”«»‘]|''|``")
 LEAST = 0.6
 """Confidence under which a learned attribution is left out; set on PolNeAR dev."""
 
 
 def told(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
     """All attributions of a text, nested ones too, in text order."""
-    by_syntax = spoken(parse, language)
+    by_syntax = [found for found in spoken(parse, language) if not is_no_saying(parse, found)]
+    outermost = neighbours_apart(_learned(parse, by_syntax), by_syntax, parse)
+    read = {i for found in outermost for i in indices(found.content, parse)}
+    carried = [
+        found
+        for found in by_syntax
+        if found.confidence <= CARRIED and read.isdisjoint(indices(found.content, parse))
+    ]
+    inner = inner_claims(outermost, by_syntax, parse)
+    apart = [one for found in (*outermost, *inner, *carried) for one in each_party(found, parse)]
+    return tuple(sorted(apart, key=lambda found: found.content[0]))
+
+
+def _learned(parse: Parse, by_syntax: list[Attribution]) -> list[Attribution]:
+    """What the learned reader finds, within its reach, with the stance of the cue's form."""
     stances = {parse.head_of(found.cue): found.stance for found in by_syntax if found.cue}
-    learned = [
+    learned = attributions(parse.text)
+    taken = {i for found in learned for i in indices((*found.source, *found.cue), parse)}
+    return [
         replace(
             found,
-            content=_within_reach(_without_dateline(found.content, parse), found.cue, parse),
+            content=extent(found.content, found.cue, taken, parse),
             stance=stances.get(parse.head_of(found.cue)),
         )
-        for found in attributions(parse.text)
-        if found.confidence >= LEAST and not _is_topic_label(found, parse)
+        for found in learned
+        if found.confidence >= LEAST
+        and not _is_topic_label(found, parse)
+        and not is_no_saying(parse, found)
     ]
-    inside = [set(indices(found.content, parse)) for found in learned]
-    owner = {i: number for number, words in enumerate(inside) for i in words}
-    more = (found for found in by_syntax if _adds(found, inside, owner, parse))
-    return tuple(sorted((*learned, *more), key=lambda found: found.content[0]))
 
 
 def _is_topic_label(found: Attribution, parse: Parse) -> bool:
@@ -53,45 +67,3 @@ def _is_topic_label(found: Attribution, parse: Parse) -> bool:
     if has_word or head is None or parse.paragraph_number(parse.tokens[head].start):
         return False
     return parse.tokens[head].tag in {"NN", "NNS"} and not can_act(parse, head)
-
-
-def _without_dateline(content: Spans, parse: Parse) -> Spans:
-    """A content without the place and day that agency copy opens with."""
-    kept: list[Span] = []
-    for span in content:
-        number = bisect_right(parse.datelines, span.start, key=lambda line: line.start) - 1
-        start = max(span.start, parse.datelines[number].end) if number >= 0 else span.start
-        if start < span.end:
-            kept.append(Span(start, span.end))
-    return tuple(kept) or content
-
-
-def _within_reach(content: Spans, cue: Spans, parse: Parse) -> Spans:
-    """The parts of a content in the cue's paragraph and in those that adjoin it without a gap.
-
-    A quotation paragraph before the cue belongs to it only where the cue's own paragraph quotes:
-    else, as newspapers set it, to the speaker before.
-    """
-    parts: defaultdict[int, list[Span]] = defaultdict(list)
-    for span in content:
-        parts[parse.paragraph_number(span.start)].append(span)
-    home = parse.paragraph_number(cue[0].start)
-    reached = set(parts) & {home}
-    quotes = any(_QUOTED.search(span.of(parse.text)) for span in parts.get(home, ()))
-    for step in (1, -1) if quotes or home not in parts else (1,):
-        number = home + step
-        while number in parts:
-            reached.add(number)
-            number += step
-    kept = tuple(span for number in sorted(reached) for span in parts[number])
-    return kept or content
-
-
-def _adds(found: Attribution, inside: list[set[int]], owner: dict[int, int], parse: Parse) -> bool:
-    """Whether an attribution by syntax lies inside a learned content, or is carried over."""
-    content = indices(found.content, parse)
-    if found.confidence <= CARRIED:
-        return not any(i in owner for i in content)
-    words = {*content, *indices(found.cue, parse)}
-    holder = next((owner[i] for i in content if i in owner), None)
-    return holder is not None and words < inside[holder]

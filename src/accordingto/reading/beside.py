@@ -1,0 +1,113 @@
+"""Attributions that stand beside each other in one sentence, where they were read as one.
+
+"Osterman condemned the strike, blaming the rebels and accusing Ilvenia of arming them" says
+three things of one source; "officials put the loss at a million, and the mayor denied it" two
+things of two. The learned reader may take the second for a part of what the first says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from accordingto.reading.holding import indices
+from accordingto.reading.quotation import quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from accordingto.reading.attribution import Attribution
+    from accordingto.reading.parse import Parse, Token
+
+
+def neighbours_apart(
+    learned: Iterable[Attribution], by_syntax: Sequence[Attribution], parse: Parse
+) -> list[Attribution]:
+    """The learned attributions, with those that syntax sees beside them taken out of them."""
+    quotes, _ = quotations(parse.text, parse.paragraphs)
+    quoted = set(indices(tuple(quote.inner for quote in quotes), parse))
+    heads = ((parse.head_of(one.cue), one) for one in by_syntax)
+    cues = {head: one for head, one in heads if head is not None and head not in quoted}
+    waiting = list(learned)[::-1]
+    found: list[Attribution] = []
+    while waiting:
+        one = waiting.pop()
+        content = indices(one.content, parse)
+        beside = next(
+            (cues[i] for i in content if i in cues and _beside(parse, one, cues[i])), None
+        )
+        pair = beside and _parted(parse, one, beside)
+        if pair:
+            waiting += pair[::-1]
+        else:
+            found.append(one)
+    return [*found, *_left_beside(parse, found, cues)]
+
+
+def _left_beside(
+    parse: Parse, found: Sequence[Attribution], cues: Mapping[int, Attribution]
+) -> Iterable[Attribution]:
+    """What syntax sees coordinated with a cue that was found, no word of it yet in any content."""
+    heads = {parse.head_of(one.cue) for one in found}
+    taken = {i for one in found for i in (*indices(one.cue, parse), *indices(one.content, parse))}
+    for head, other in cues.items():
+        apart = taken.isdisjoint((*indices(other.cue, parse), *indices(other.content, parse)))
+        if apart and heads & set(_joined_to(parse, parse.tokens[head])):
+            yield other
+
+
+def _parted(
+    parse: Parse, one: Attribution, other: Attribution
+) -> tuple[Attribution, Attribution] | None:
+    """Two attributions without a word in common but of their source; None if one has none left."""
+    shared = _in_a_row(parse, one, other) or _of_one_source(parse, one, other)
+    cut = {*indices(other.cue, parse), *indices(other.content, parse)}
+    cut |= set() if shared else set(indices(other.source, parse))
+    left = [i for i in indices(one.content, parse) if i not in cut]
+    while left and parse.tokens[left[-1]].pos in {"CCONJ", "PUNCT"}:
+        left.pop()
+    if not left:
+        return None
+    source = one.source if shared else other.source
+    return replace(one, content=parse.spans(left)), replace(other, source=source)
+
+
+def _beside(parse: Parse, one: Attribution, other: Attribution) -> bool:
+    """Whether the cue of `other`, which stands in the content of `one`, is on its level."""
+    head, inner = parse.head_of(one.cue), parse.head_of(other.cue)
+    if head is None or inner is None or head == inner:
+        return False
+    cue = parse.tokens[inner]
+    if head in _joined_to(parse, cue):
+        return cue.tag != "VB"
+    if _in_a_row(parse, one, other):
+        return True
+    hung = cue.dep in {"advcl", "acl"} and _is_participle(parse, inner)
+    return hung and _of_one_source(parse, one, other)
+
+
+def _of_one_source(parse: Parse, one: Attribution, other: Attribution) -> bool:
+    return parse.head_of(one.source) == parse.head_of(other.source) is not None
+
+
+def _in_a_row(parse: Parse, one: Attribution, other: Attribution) -> bool:
+    """Whether two cues are participles without a comma, "blaming X for aid accusing Y of theft".
+
+    The parser takes the word before the second one for its subject.
+    """
+    head, inner = parse.head_of(one.cue), parse.head_of(other.cue)
+    if head is None or inner is None:
+        return False
+    both = _is_participle(parse, head) and _is_participle(parse, inner)
+    return both and bool(parse.children(inner, "nsubj"))
+
+
+def _is_participle(parse: Parse, verb: int) -> bool:
+    return parse.tokens[verb].tag == "VBG" and not parse.children(verb, "aux")
+
+
+def _joined_to(parse: Parse, cue: Token) -> Iterable[int]:
+    """The heads that a cue is coordinated with, nearest first."""
+    while cue.dep == "conj":
+        yield cue.head
+        cue = parse.tokens[cue.head]

@@ -1,0 +1,40 @@
+"""Words that look like a saying and tell of a deed or a silence: "ordered the strikes"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accordingto.languages import lexicon
+from accordingto.reading.phrase import NOMINAL
+
+if TYPE_CHECKING:
+    from accordingto.reading.attribution import Attribution
+    from accordingto.reading.parse import Parse
+
+_QUOTATION_MARKS = frozenset("'’‘\"“”«»`")
+
+
+def is_no_saying(parse: Parse, found: Attribution) -> bool:
+    """Whether a cue is a stray mark, a deed with a bare object, or the lack of a mention.
+
+    "He ordered the strikes" tells what he did, "he ordered them to stop" what he said; "the
+    report does not mention sanctions" is the narrator's remark on what is not there.
+    """
+    cue = parse.head_of(found.cue)
+    if cue is None:
+        return False
+    if all(letter in _QUOTATION_MARKS for span in found.cue for letter in span.of(parse.text)):
+        return True
+    verb, content = parse.tokens[cue], parse.head_of(found.content)
+    if verb.tag[:2] != "VB" or content is None or parse.tokens[content].pos not in NOMINAL:
+        return False
+    if parse.children(cue, "ccomp", "xcomp"):
+        return False
+    silent = verb.lemma in _words("mention") and parse.children(cue, "neg")
+    return bool(silent) or verb.lemma in _words("deed")
+
+
+@cache
+def _words(group: str, language: str = "en") -> frozenset[str]:
+    return frozenset(lexicon(language, "cues")[group]["verbs"])
