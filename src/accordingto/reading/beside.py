@@ -10,14 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from accordingto.reading.cue import joined_to
 from accordingto.reading.holding import indices
 from accordingto.reading.quotation import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from accordingto.reading.attribution import Attribution
-    from accordingto.reading.parse import Parse, Token
+    from accordingto.reading.parse import Parse
 
 
 def neighbours_apart(
@@ -41,19 +42,7 @@ def neighbours_apart(
             waiting += pair[::-1]
         else:
             found.append(one)
-    return [*found, *_left_beside(parse, found, cues)]
-
-
-def _left_beside(
-    parse: Parse, found: Sequence[Attribution], cues: Mapping[int, Attribution]
-) -> Iterable[Attribution]:
-    """What syntax sees coordinated with a cue that was found, no word of it yet in any content."""
-    heads = {parse.head_of(one.cue) for one in found}
-    taken = {i for one in found for i in (*indices(one.cue, parse), *indices(one.content, parse))}
-    for head, other in cues.items():
-        apart = taken.isdisjoint((*indices(other.cue, parse), *indices(other.content, parse)))
-        if apart and heads & set(_joined_to(parse, parse.tokens[head])):
-            yield other
+    return found
 
 
 def _parted(
@@ -78,7 +67,7 @@ def _beside(parse: Parse, one: Attribution, other: Attribution) -> bool:
     if head is None or inner is None or head == inner:
         return False
     cue = parse.tokens[inner]
-    if head in _joined_to(parse, cue):
+    if head in joined_to(parse, cue):
         return cue.tag != "VB"
     if _in_a_row(parse, one, other):
         return True
@@ -104,10 +93,3 @@ def _in_a_row(parse: Parse, one: Attribution, other: Attribution) -> bool:
 
 def _is_participle(parse: Parse, verb: int) -> bool:
     return parse.tokens[verb].tag == "VBG" and not parse.children(verb, "aux")
-
-
-def _joined_to(parse: Parse, cue: Token) -> Iterable[int]:
-    """The heads that a cue is coordinated with, nearest first."""
-    while cue.dep == "conj":
-        yield cue.head
-        cue = parse.tokens[cue.head]

@@ -13,18 +13,16 @@ from accordingto.languages import lexicon
 from accordingto.model import Actor, Claim, ClaimKind, Document, Source, Span, Spans, Stance, When
 from accordingto.reading.cue import stance_of_words
 from accordingto.reading.holding import Holding, indices
+from accordingto.reading.narrated import narrated
 from accordingto.reading.quotation import quotations
 from accordingto.reading.stance import evidence_of, hedges_in, stance_of
 from accordingto.reading.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from accordingto.reading.attribution import Attribution
     from accordingto.reading.parse import Parse
-
-FEWEST_NARRATED = 4
-"""Words from which what is left of a sentence is a statement of the outlet's own."""
 
 
 def read_claims(
@@ -34,7 +32,7 @@ def read_claims(
     page = _Page.of(document, parse, actors, times)
     attributions = told(parse)
     found = [page.claim(attribution) for attribution in attributions]
-    found += page.narrated(attributions)
+    found += [page.own(tokens) for tokens in narrated(parse, attributions, page.quoted)]
     found.sort(key=lambda claim: (claim.content[0], -claim.content[-1].end))
     numbered = [replace(claim, id=f"c{n}") for n, claim in enumerate(found, 1)]
     return _nested(numbered, parse)
@@ -147,31 +145,8 @@ class _Page:
                 return self.parse.span(*_ends(self.parse, noun.i)).of(self.document.text)
         return None
 
-    def narrated(self, attributions: Iterable[Attribution]) -> list[Claim]:
-        """What is left of each sentence when the words of others are taken away."""
-        taken = set(self.quoted)
-        for attribution in attributions:
-            for spans in (attribution.source, attribution.cue, attribution.content):
-                taken.update(indices(spans, self.parse))
-        found: list[Claim] = []
-        for sentence in self.parse.sentences:
-            left = [i for i in sentence if i not in taken]
-            if self._is_statement(sentence, left):
-                found.append(self._narrated_claim(left))
-        return found
-
-    def _is_statement(self, sentence: range, left: list[int]) -> bool:
-        """Whether the main verb of the sentence is the outlet's own, with words about it."""
-        words = [self.parse.tokens[i] for i in left]
-        root = next(self.parse.tokens[i] for i in sentence if self.parse.tokens[i].dep == "ROOT")
-        spoken_for = root.i not in left
-        count = sum(word.pos not in {"PUNCT", "SPACE"} for word in words)
-        has_verb = any(word.pos in {"VERB", "AUX"} for word in words)
-        return not spoken_for and has_verb and count >= FEWEST_NARRATED
-
-    def _narrated_claim(self, tokens: list[int]) -> Claim:
-        while self.parse.tokens[tokens[-1]].pos == "PUNCT":
-            tokens = tokens[:-1]
+    def own(self, tokens: list[int]) -> Claim:
+        """The claim of a statement of the outlet's own, still without id."""
         content = self.parse.spans(tokens)
         hedges = hedges_in(content, self.document.text)
         return Claim(

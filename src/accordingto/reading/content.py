@@ -34,7 +34,7 @@ def content_of(parse: Parse, cue: Cue) -> Content | None:
 
 def _of_verb(parse: Parse, cue: Cue) -> Content | None:
     """The first form of the cue that the tree shows, fullest first."""
-    objects = parse.children(cue.head, *_OBJECT)
+    objects = parse.children(cue.head, *_objects(parse, cue))
     for form, stance in cue.forms.items():
         if "-" in form and objects:
             word = form.partition("-")[2]
@@ -53,6 +53,11 @@ def _of_verb(parse: Parse, cue: Cue) -> Content | None:
         if found:
             return Content(_joined(parse, found, cue), form, stance)
     return None
+
+
+def _objects(parse: Parse, cue: Cue) -> tuple[str, ...]:
+    """The labels of what a verb is done to; of a passive with its agent, the subject's."""
+    return ("nsubjpass",) if parse.children(cue.head, "agent") else _OBJECT
 
 
 def _behind_a_noun(parse: Parse, cue: Cue) -> tuple[Token, ...]:
@@ -75,7 +80,7 @@ def _plain_form(parse: Parse, cue: Cue, form: str) -> tuple[Token, ...]:
     if form == "clause" or "-" in form:
         return ()
     if form == "object":
-        objects = parse.children(cue.head, "dobj", "oprd")
+        objects = parse.children(cue.head, *_objects(parse, cue)[:2])
         return objects if any(word.pos != "PRON" for word in objects) else ()
     return _marked(parse, cue, form)
 

@@ -118,3 +118,10 @@ def _prepositional_cue(parse: Parse, token: Token, language: str) -> Cue | None:
             indices = tuple(word.i for word in words)
             return Cue(token.i, indices, "preposition", {"clause": Stance.ASSERTS})
     return None
+
+
+def joined_to(parse: Parse, cue: Token) -> Iterator[int]:
+    """The heads that a cue is coordinated with, nearest first."""
+    while cue.dep == "conj":
+        yield cue.head
+        cue = parse.tokens[cue.head]

@@ -32,11 +32,14 @@ def inner_claims(
     inside = [set(indices(found.content, parse)) for found in outermost]
     own = [{*indices(f.source, parse), *indices(f.cue, parse)} for f in outermost]
     holder = {i: number for number, words in enumerate(inside) for i in words}
+    known = {parse.head_of(one.cue) for one in outermost}
     found: list[Attribution] = []
     for inner in by_syntax:
         cue = indices(inner.cue, parse)
         number = next((holder[i] for i in cue if i in holder), None)
-        if inner.confidence <= CARRIED or number is None or not tells_of_saying(parse, inner):
+        if number is None or inner.confidence <= CARRIED or parse.head_of(inner.cue) in known:
+            continue
+        if not tells_of_saying(parse, inner):
             continue
         kept = [i for i in indices(inner.content, parse) if i not in own[number]]
         kept = _without_end(parse, kept)

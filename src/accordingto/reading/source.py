@@ -34,7 +34,7 @@ def _of_verb(parse: Parse, verb: Token) -> int | None:
     """Subject, passive agent, or the subject that a participle or conjunct shares."""
     if parse.children(verb.i, "auxpass"):
         return _agent(parse, verb)
-    subjects = parse.children(verb.i, *_SUBJECTS)
+    subjects = parse.children(verb.i, *_SUBJECTS) or _quoted(parse, verb)
     if subjects:
         return _antecedent(verb, subjects[0])
     behind = [
@@ -49,6 +49,14 @@ def _of_verb(parse: Parse, verb: Token) -> int | None:
     if verb.dep in _SHARING and verb.head != verb.i:
         return _shared(parse, verb)
     return None
+
+
+def _quoted(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Who is quoted as saying something: object, or subject of the passive."""
+    link = parse.tokens[verb.head]
+    if verb.dep != "pcomp" or link.lower != "as":
+        return ()
+    return parse.children(link.head, "dobj", "nsubjpass")
 
 
 def _shared(parse: Parse, verb: Token) -> int | None:

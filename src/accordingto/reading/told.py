@@ -17,6 +17,7 @@ from accordingto.reading.deed import is_no_saying
 from accordingto.reading.extent import extent
 from accordingto.reading.holding import indices
 from accordingto.reading.inner import inner_claims
+from accordingto.reading.passed import passed_over
 from accordingto.reading.phrase import can_act
 from accordingto.reading.spoken import CARRIED, spoken
 
@@ -31,6 +32,7 @@ def told(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
     """All attributions of a text, nested ones too, in text order."""
     by_syntax = [found for found in spoken(parse, language) if not is_no_saying(parse, found)]
     outermost = neighbours_apart(_learned(parse, by_syntax), by_syntax, parse)
+    outermost += passed_over(outermost, by_syntax, parse)
     read = {i for found in outermost for i in indices(found.content, parse)}
     carried = [
         found
@@ -44,20 +46,25 @@ def told(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
 
 def _learned(parse: Parse, by_syntax: list[Attribution]) -> list[Attribution]:
     """What the learned reader finds, within its reach, with the stance of the cue's form."""
-    stances = {parse.head_of(found.cue): found.stance for found in by_syntax if found.cue}
+    same = {parse.head_of(found.cue): found for found in by_syntax if found.cue}
     learned = attributions(parse.text)
     taken = {i for found in learned for i in indices((*found.source, *found.cue), parse)}
-    return [
-        replace(
-            found,
-            content=extent(found.content, found.cue, taken, parse),
-            stance=stances.get(parse.head_of(found.cue)),
-        )
-        for found in learned
-        if found.confidence >= LEAST
-        and not _is_topic_label(found, parse)
-        and not is_no_saying(parse, found)
-    ]
+    kept: list[Attribution] = []
+    for found in learned:
+        if found.confidence < LEAST or _is_topic_label(found, parse) or is_no_saying(parse, found):
+            continue
+        other = same.get(parse.head_of(found.cue))
+        content = extent(found.content, found.cue, taken, parse)
+        one = replace(found, content=content, stance=other.stance if other else None)
+        kept.append(_parts_from(other, one, parse) if other else one)
+    return kept
+
+
+def _parts_from(other: Attribution, one: Attribution, parse: Parse) -> Attribution:
+    """The attribution, by syntax where its source runs into the content: "accused by X of Y"."""
+    if set(indices(one.source, parse)).isdisjoint(indices(other.content, parse)):
+        return one
+    return replace(one, source=other.source, content=other.content)
 
 
 def _is_topic_label(found: Attribution, parse: Parse) -> bool:
