@@ -1,8 +1,8 @@
 """What an article says in its own voice on what is contested.
 
 What nobody is credited with is the outlet's word. Of it are kept the sentences that take a side:
-those that tell of harm (who did it, how many, what it was), and those that share two words with
-what somebody in the article says.
+those that tell of harm (who did it, how many, what it was), those that share two words with what
+somebody in the article says, and the first, which tells what another article may contest.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from accordingto.languages import lexicon
+from accordingto.reading.cue import stance_of_words
 from accordingto.reading.holding import indices
 from accordingto.reading.lexis import country_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from accordingto.model import Spans
     from accordingto.reading.attribution import Attribution
     from accordingto.reading.parse import Parse
 
@@ -39,16 +41,19 @@ def narrated(
     taken = set(quoted)
     topics: list[frozenset[str]] = []
     for one in attributions:
-        cue = parse.head_of(one.cue)
-        if cue is None or parse.tokens[cue].pos != "NOUN":
+        if not _is_named_saying(parse, one.cue):
             taken.update(indices((*one.source, *one.cue, *one.content), parse))
         topics.append(_topic(parse, indices(one.content, parse)))
-    return [
-        statement
-        for sentence in parse.sentences
-        for statement in _statements(parse, sentence, taken)
-        if _is_contested(parse, statement, topics)
-    ]
+    own = [words for sentence in parse.sentences for words in _statements(parse, sentence, taken)]
+    return own[:1] + [words for words in own[1:] if _is_contested(parse, words, topics)]
+
+
+def _is_named_saying(parse: Parse, cue: Spans) -> bool:
+    """Whether a cue is a noun, which leaves its sentence to the outlet: "its denial of …"."""
+    head = parse.head_of(cue)
+    if head is None or parse.tokens[head].pos != "NOUN":
+        return False
+    return stance_of_words([parse.tokens[head]]) is not None
 
 
 def _statements(parse: Parse, sentence: range, taken: set[int]) -> Iterator[list[int]]:

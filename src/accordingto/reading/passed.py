@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.cue import joined_to
 from accordingto.reading.holding import indices
 from accordingto.reading.inner import tells_of_saying
-from accordingto.reading.phrase import can_act
-from accordingto.reading.spoken import CARRIED
+from accordingto.reading.spoken import CARRIED, can_speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,13 +36,12 @@ def passed_over(
         touched = {owner[i] for i in _words(parse, other) if i in owner}
         if touched:
             content = set(indices(other.content, parse))
-            relays = all(whole[n] <= content for n in touched) and _is_relay(parse, cue)
+            kept_too = all(whole[n] <= content for n in touched) and _is_relay(parse, cue)
         else:
             joined = not heads.isdisjoint(joined_to(parse, parse.tokens[cue]))
-            relays = joined or (
-                parse.sentence_number(cue) in sentences and _is_telling(parse, other)
-            )
-        if relays:
+            near = parse.sentence_number(cue) in sentences
+            kept_too = joined or _is_telling(parse, other, near=near)
+        if kept_too:
             kept.append(other)
     return kept
 
@@ -57,13 +55,11 @@ def _is_relay(parse: Parse, cue: int) -> bool:
     return parse.tokens[cue].tag[:2] != "VB" or bool(parse.children(cue, "agent"))
 
 
-def _is_telling(parse: Parse, other: Attribution) -> bool:
-    """Whether somebody tells a clause or a number: "the governor put the toll at nine"."""
+def _is_telling(parse: Parse, other: Attribution, *, near: bool) -> bool:
+    """Whether somebody gives a number ("the governor put the toll at nine"), or nearby a clause."""
     source = parse.head_of(other.source)
-    if source is None or not can_act(parse, source) or not tells_of_saying(parse, other):
+    if source is None or not can_speak(parse, source) or not tells_of_saying(parse, other):
         return False
-    content = indices(other.content, parse)
-    return any(
-        parse.tokens[i].tag == "CD" or parse.tokens[i].dep in {"nsubj", "nsubjpass"}
-        for i in content
-    )
+    content = [parse.tokens[i] for i in indices(other.content, parse)]
+    counts = any(word.tag == "CD" for word in content)
+    return counts or (near and any(word.dep in {"nsubj", "nsubjpass"} for word in content))

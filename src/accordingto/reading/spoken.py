@@ -67,7 +67,7 @@ def _draft(parse: Parse, cue: Cue, language: str) -> _Draft | None:
     found = content_of(parse, cue)
     if head is None or (found is None and "clause" not in cue.forms):
         return None
-    if found and found.form not in {"clause", "noun"} and not _can_speak(parse, head, language):
+    if found and found.form not in {"clause", "noun"} and not can_speak(parse, head, language):
         return None
     indices = source_tokens(parse, head)
     source = parse.spans(indices)
@@ -81,7 +81,7 @@ def _draft(parse: Parse, cue: Cue, language: str) -> _Draft | None:
     return draft
 
 
-def _can_speak(parse: Parse, head: int, language: str) -> bool:
+def can_speak(parse: Parse, head: int, language: str = "en") -> bool:
     """Whether a source is somebody: named, people, or a lone capitalised word in the singular."""
     token = parse.tokens[head]
     lone = token.text[0].isupper() and token.tag in {"NN", "NNP", "JJ"} and not parse.children(head)
