@@ -9,9 +9,10 @@ import pytest
 from accordingto.languages import lexicon
 from accordingto.model import ClaimKind, Document, EvidenceStatus, Span, Stance
 from accordingto.reading.claim import read_claims
+from accordingto.reading.evidence import evidence_of
 from accordingto.reading.parse import parse
 from accordingto.reading.spoken import spoken
-from accordingto.reading.stance import evidence_of, hedges_in, stance_of
+from accordingto.reading.stance import hedges_in, stance_of
 
 
 def stances(text: str) -> set[Stance]:

@@ -67,11 +67,13 @@ def _beside(parse: Parse, one: Attribution, other: Attribution) -> bool:
     if head is None or inner is None or head == inner:
         return False
     cue = parse.tokens[inner]
-    if head in joined_to(parse, cue):
+    above = list(joined_to(parse, cue))
+    if head in above:
         return cue.tag != "VB"
     if _in_a_row(parse, one, other):
         return True
-    hung = cue.dep in {"advcl", "acl"} and _is_participle(parse, inner)
+    first = parse.tokens[above[-1]] if above else cue
+    hung = first.dep in {"advcl", "acl"} and _is_participle(parse, inner)
     return hung and _of_one_source(parse, one, other)
 
 

@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from accordingto.languages import lexicon
 from accordingto.model import Actor, Claim, ClaimKind, Document, Source, Span, Spans, Stance, When
 from accordingto.reading.cue import stance_of_words
+from accordingto.reading.evidence import evidence_behind, without_remark
 from accordingto.reading.holding import Holding, indices
 from accordingto.reading.narrated import narrated
 from accordingto.reading.quotation import quotations
-from accordingto.reading.stance import evidence_of, hedges_in, stance_of
+from accordingto.reading.stance import hedges_in, stance_of
 from accordingto.reading.told import told
+from accordingto.reading.venue import venue_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ class _Page:
     document: Document
     parse: Parse
     quoted: frozenset[int]
+    speeches: Spans
     mentions: dict[int, str]
     times: Sequence[When]
 
@@ -55,28 +57,27 @@ class _Page:
         quotes, _ = quotations(parse.text, parse.paragraphs)
         mentions = {i: actor.id for actor in actors for i in indices(actor.mentions, parse)}
         quoted = frozenset(indices(tuple(quote.inner for quote in quotes), parse))
-        return cls(document, parse, quoted, mentions, times)
+        speeches = tuple(quote.inner for quote in quotes if quote.closed)
+        return cls(document, parse, quoted, speeches, mentions, times)
 
     def claim(self, attribution: Attribution) -> Claim:
         """The claim of one attribution, still without id and nesting."""
-        text = self.document.text
-        sentence = self._sentence(attribution.cue or attribution.content)
+        text, cue = self.document.text, attribution.cue
+        sentence = self._sentence(cue or attribution.content)
+        evidence = evidence_behind(self.parse, sentence, attribution.content, self.quoted)
+        content = without_remark(self.parse, attribution.content, evidence)
+        stance = attribution.stance or self._stance_of(cue)
         return Claim(
             "",
             Source(self._actor(attribution.source), attribution.source),
-            attribution.cue,
-            attribution.content,
-            self._kind(attribution.content),
-            stance_of(
-                attribution.stance or self._stance_of(attribution.cue),
-                attribution.content,
-                text,
-                negated=self._negated(attribution.cue),
-            ),
-            said=self._said(sentence, attribution.content),
-            venue=self._venue(attribution.cue),
-            evidence=evidence_of(sentence, text),
-            hedges=hedges_in(attribution.content, text),
+            cue,
+            content,
+            self._kind(cue, content),
+            stance_of(stance, content, text, negated=self._negated(cue)),
+            said=self._said(sentence, content),
+            venue=venue_of(self.parse, cue),
+            evidence=evidence,
+            hedges=hedges_in(content, text),
             confidence=attribution.confidence,
             document=self.document,
         )
@@ -86,15 +87,27 @@ class _Page:
 
         "UN estimates" are the UN's; "the port authority of Velm" is not Velm.
         """
-        head = self.parse.head_of(source)
+        head = self._meant(self.parse.head_of(source))
         if head in self.mentions:
             return self.mentions[head]
         inside = indices(source, self.parse)
         own = takewhile(lambda i: self.parse.tokens[i].pos != "ADP", inside)
         return next((self.mentions[i] for i in own if i in self.mentions), None)
 
-    def _kind(self, content: Spans) -> ClaimKind:
-        """Direct where nearly all words stand in quotation marks, mixed where some do."""
+    def _meant(self, head: int | None) -> int | None:
+        """The noun that a relative pronoun stands for; any other word itself."""
+        if head is None or self.parse.tokens[head].tag not in {"WP", "WDT"}:
+            return head
+        verb = self.parse.tokens[self.parse.tokens[head].head]
+        return verb.head if verb.dep == "relcl" else head
+
+    def _kind(self, cue: Spans, content: Spans) -> ClaimKind:
+        """Direct where nearly all words stand in quotation marks, mixed where some do.
+
+        Marks that hold the cue as well are those of the claim around it.
+        """
+        if any(quote.contains(span) for quote in self.speeches for span in cue):
+            return ClaimKind.INDIRECT
         words = [i for i in indices(content, self.parse) if self.parse.tokens[i].pos != "PUNCT"]
         quoted = sum(i in self.quoted for i in words)
         if not quoted:
@@ -130,21 +143,6 @@ class _Page:
             None,
         )
 
-    def _venue(self, cue: Spans) -> str | None:
-        """The phrase behind the cue that says where or to whom: "told reporters"."""
-        nouns = set(lexicon("en", "venues")["nouns"])
-        head = self.parse.head_of(cue)
-        if head is None:
-            return None
-        behind = list(self.parse.children(head, "dobj", "dative"))
-        for prep in self.parse.children(head, "prep", "dative"):
-            behind += self.parse.children(prep.i, "pobj")
-        for noun in behind:
-            known = noun.ent == "ORG" and self.parse.tokens[head].lemma == "tell"
-            if noun.lemma in nouns or known:
-                return self.parse.span(*_ends(self.parse, noun.i)).of(self.document.text)
-        return None
-
     def own(self, tokens: list[int]) -> Claim:
         """The claim of a statement of the outlet's own, still without id."""
         content = self.parse.spans(tokens)
@@ -152,13 +150,6 @@ class _Page:
         return Claim(
             "", Source(), (), content, ClaimKind.NARRATED, hedges=hedges, document=self.document
         )
-
-
-def _ends(parse: Parse, noun: int) -> tuple[int, int]:
-    """First and last token of a noun phrase without its clauses."""
-    clauses = {i for child in parse.children(noun, "acl", "relcl") for i in parse.subtree(child.i)}
-    words = [i for i in parse.subtree(noun) if i not in clauses]
-    return words[0], words[-1]
 
 
 def _nested(claims: list[Claim], parse: Parse) -> tuple[Claim, ...]:

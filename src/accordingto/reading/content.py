@@ -129,7 +129,8 @@ def _host_clause(parse: Parse, cue: Cue) -> list[int]:
         clause = above
         if above.pos in {"VERB", "AUX"} or above.dep == "ROOT":
             break
-    inside = [i for i in parse.subtree(clause.i) if i not in phrase]
+    marks = {mark.i for mark in parse.children(clause.i, "mark")}
+    inside = [i for i in parse.subtree(clause.i) if i not in phrase | marks]
     conjoined = {
         i
         for child in parse.children(clause.i, "conj", "cc")

@@ -6,7 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
+from accordingto.model import Span
 from accordingto.reading.phrase import NOMINAL
+from accordingto.reading.wording import find_phrases
 
 if TYPE_CHECKING:
     from accordingto.reading.attribution import Attribution
@@ -16,7 +18,7 @@ _QUOTATION_MARKS = frozenset("'’‘\"“”«»`")
 
 
 def is_no_saying(parse: Parse, found: Attribution) -> bool:
-    """Whether a cue is a stray mark, a deed with a bare object, or the lack of a mention.
+    """Whether a cue is a stray mark, a deed with a bare object, or tells of a silence.
 
     "He ordered the strikes" tells what he did, "he ordered them to stop" what he said; "the
     report does not mention sanctions" is the narrator's remark on what is not there.
@@ -31,8 +33,21 @@ def is_no_saying(parse: Parse, found: Attribution) -> bool:
         return False
     if parse.children(cue, "ccomp", "xcomp"):
         return False
+    if find_phrases(_no_proof(), parse.text, (_stretch(found),)):
+        return True
     silent = verb.lemma in _words("mention") and parse.children(cue, "neg")
     return bool(silent) or verb.lemma in _words("deed")
+
+
+def _stretch(found: Attribution) -> Span:
+    """From the first character of cue and content to the last."""
+    spans = (*found.cue, *found.content)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+@cache
+def _no_proof(language: str = "en") -> tuple[str, ...]:
+    return tuple(lexicon(language, "evidence")["none-offered"]["phrases"])
 
 
 @cache

@@ -1,16 +1,12 @@
-"""How a claim is said: stance, evidence, hedges, from the cue and the words about it."""
+"""How a claim is said: its stance and its hedges, from the cue and the words of the content."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
-from accordingto.model import Evidence, EvidenceStatus, Spans, Stance
+from accordingto.model import Spans, Stance
 from accordingto.reading.wording import find_phrases
-
-if TYPE_CHECKING:
-    from accordingto.model import Span
 
 _FLIPPED = {
     Stance.SUPPORTS: Stance.REJECTS,
@@ -45,16 +41,6 @@ def stance_of(
         if find_phrases(phrases, text, content):
             return stance
     return Stance.ASSERTS
-
-
-def evidence_of(sentence: Span, text: str, language: str = "en") -> Evidence:
-    """What the sentence of a cue says about proof; "no evidence offered" outweighs the rest."""
-    table = lexicon(language, "evidence")
-    for status in (EvidenceStatus.NONE_OFFERED, EvidenceStatus.CITED):
-        spans = find_phrases(table[status.value]["phrases"], text, (sentence,))
-        if spans:
-            return Evidence(status, spans)
-    return Evidence()
 
 
 def hedges_in(content: Spans, text: str, language: str = "en") -> Spans:

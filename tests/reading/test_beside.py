@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from accordingto.reading.attribution import Attribution
+from accordingto.reading.beside import neighbours_apart
+from accordingto.reading.parse import Parse, parse
+from accordingto.reading.spoken import spoken
+from accordingto.reading.told import told
+from accordingto.span import Span
+
+Row = tuple[str, str, str]
+
+
+def row(one: Attribution, text: str) -> Row:
+    source, cue, content = (
+        " … ".join(span.of(text) for span in spans) for spans in (one.source, one.cue, one.content)
+    )
+    return source, cue, content
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def read_as_one(text: str, source: str, cue: str) -> tuple[Parse, Attribution]:
+    """The attribution of a reader who takes all behind the cue for its content."""
+    cue_span = span(text, cue)
+    content = Span(cue_span.end + 1, len(text.rstrip(".")))
+    return parse(text), Attribution((span(text, source),), (cue_span,), (content,), 0.9)
+
+
+def apart(text: str, source: str, cue: str) -> list[Row]:
+    parsed, one = read_as_one(text, source, cue)
+    return [row(found, text) for found in neighbours_apart([one], spoken(parsed), parsed)]
+
+
+def test_what_was_read_as_one_is_taken_apart_and_shares_its_source() -> None:
+    text = "Ostria condemned the raid, blaming the rebels and accusing Ilvenia of arming them."
+    assert sorted(apart(text, "Ostria", "condemned")) == [
+        ("Ostria", "accusing", "Ilvenia of arming them"),
+        ("Ostria", "blaming", "the rebels"),
+        ("Ostria", "condemned", "the raid"),
+    ]
+
+
+def test_the_second_subject_of_a_sentence_is_a_source_of_its_own() -> None:
+    text = "Officials say the bridge is mined, and the mayor has rejected the plan."
+    assert apart(text, "Officials", "say") == [
+        ("Officials", "say", "the bridge is mined"),
+        ("the mayor", "has rejected", "the plan"),
+    ]
+
+
+def test_a_participle_belongs_to_the_nearest_subject_that_can_speak() -> None:
+    text = "Osterman said that the latest raid crossed a line, threatening to close the strait."
+    assert apart(text, "Osterman", "said")[1] == (
+        "Osterman",
+        "threatening",
+        "to close the strait",
+    )
+
+
+def test_what_a_quotation_says_is_not_taken_apart() -> None:
+    text = "Vale said “we blame the rebels and accuse Ilvenia of arming them”."
+    assert len(apart(text, "Vale", "said")) == 1
+
+
+def test_what_others_do_inside_a_content_stays_there() -> None:
+    text = "Vale said the council condemned the raid and accused Ilvenia."
+    assert len(apart(text, "Vale", "said")) == 1
+
+
+def test_a_number_that_a_second_voice_gives_is_not_passed_over() -> None:
+    text = "Rescue workers said 14 bodies had been found, while the governor put the toll at nine."
+    rows = [row(one, text) for one in told(parse(text))]
+    assert ("the governor", "put", "the toll at nine") in rows
