@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from accordingto.intake.language import require_english
 from accordingto.intake.refusal import Unfit
 
 if TYPE_CHECKING:
@@ -28,9 +29,11 @@ def sound(document: Document) -> Document:
     """The document, untouched.
 
     Raises:
-        Unfit: its text is empty, too long or binary, or its metadata cannot be kept.
+        Unfit: its text is empty, too long, binary or in another language than English, or its
+            metadata cannot be kept.
     """
     require_text(document.text)
+    require_english(document.text)
     for words in (document.ref, document.url, document.publisher, document.title):
         refuse_lost(words or "")
     return document

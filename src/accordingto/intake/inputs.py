@@ -17,9 +17,12 @@ from accordingto.intake.fitness import EMPTY, LARGEST, sound, within
 from accordingto.intake.given import Given
 from accordingto.intake.html import read_html
 from accordingto.intake.jsonl import read_json, read_lines
-from accordingto.intake.kinds import SUFFIXES, Kind, kind_of
+from accordingto.intake.kinds import SUFFIXES, Kind, kind_of, suffix_of
+from accordingto.intake.pdf import read_pdf
 from accordingto.intake.plain import read_plain
 from accordingto.intake.refusal import IntakeError, Refusal, Unfit
+from accordingto.intake.table import read_csv, read_parquet
+from accordingto.intake.warc import read_warc
 from accordingto.model import Document, shorten
 
 if TYPE_CHECKING:
@@ -33,6 +36,14 @@ Outcomes = Iterator[Document | Refusal]
 
 WEB = re.compile(r"https?://", re.IGNORECASE)
 STDIN = "standard input"
+STREAMED = {
+    Kind.LINES: read_lines,
+    Kind.JSON: read_json,
+    Kind.CSV: read_csv,
+    Kind.PARQUET: read_parquet,
+    Kind.WARC: read_warc,
+}
+"""What reads a file of many articles."""
 LONG_NAME = 256
 """A name of so many characters is more likely a text; it is shown cut."""
 
@@ -49,7 +60,7 @@ def documents(  # noqa: PLR0913 - what all inputs of a call may share
     """Every document the inputs name, in their order; a Refusal where one cannot be read.
 
     Args:
-        inputs: files, folders (`.txt .text .md .html .htm .xhtml .jsonl .ndjson`, by path,
+        inputs: files, folders (whose names end as `SUFFIXES` has it, by path,
             without hidden ones; any other file must be named and is told by its first
             bytes), globs, web addresses, "-" for standard input, and Documents.
         published: the date of what does not state its own; a plain file never does.
@@ -202,7 +213,7 @@ def files_under(folder: Path, unread: list[OSError]) -> Iterator[Path]:
         seen.add(here)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = (Path(where, name) for name in files if not name.startswith("."))
-        yield from (p for p in paths if p.suffix.lower() in SUFFIXES)
+        yield from (p for p in paths if suffix_of(p) in SUFFIXES)
 
 
 def read_found(path: Path, given: Given) -> Outcomes:
@@ -221,17 +232,17 @@ def read_file(path: Path, given: Given) -> Outcomes:
 def read_stream(stream: BufferedReader, where: str, path: Path, given: Given) -> Outcomes:
     """The documents of a stream that is called `path`."""
     ref = printable(path.stem)
-    kind = kind_of(path.suffix, stream.peek())
-    if kind == Kind.LINES:
-        yield from read_lines(stream, where, ref, given)
-    elif kind == Kind.JSON:
-        yield from read_json(stream, where, ref, given)
+    kind = kind_of(suffix_of(path), stream.peek())
+    if kind in STREAMED:
+        yield from STREAMED[kind](stream, where, ref, given)
+        return
+    data = within(stream.read(4 * LARGEST + 1), 4 * LARGEST)
+    if kind == Kind.HTML and data.strip():
+        yield sound(read_html(data, ref, given))
+    elif kind == Kind.PDF:
+        yield sound(read_pdf(data, ref, given))
     else:
-        data = within(stream.read(4 * LARGEST + 1), 4 * LARGEST)
-        if kind == Kind.HTML and data.strip():
-            yield sound(read_html(data, ref, given))
-        else:
-            yield sound(read_plain(decode(data, given.encoding), ref, given))
+        yield sound(read_plain(decode(data, given.encoding), ref, given))
 
 
 def printable(name: str | Path) -> str:

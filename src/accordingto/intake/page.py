@@ -14,6 +14,7 @@ from accordingto.intake.fitness import EMPTY, sound
 from accordingto.intake.html import read_html, web_encoding
 from accordingto.intake.jsonl import read_json, read_lines
 from accordingto.intake.kinds import Kind, sniff
+from accordingto.intake.pdf import read_pdf
 from accordingto.intake.plain import read_plain
 from accordingto.intake.refusal import Unfit
 
@@ -57,6 +58,9 @@ def read_fetched(fetched: Fetched, given: Given) -> Iterator[Document | Refusal]
         read = read_lines if kind is Kind.LINES else read_json
         stream = cast("BufferedReader", BufferedReader(cast("RawIOBase", BytesIO(body))))
         yield from read(stream, fetched.asked, fetched.url, given)
+    elif kind is Kind.PDF:
+        found = read_pdf(body, fetched.asked, given)
+        yield sound(_dated(replace(found, url=fetched.url), fetched, given))
     elif kind is Kind.HTML:
         found = read_html(body, fetched.asked, given, url=fetched.url, charset=fetched.charset)
         yield sound(_dated(found, fetched, given))
