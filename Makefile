@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 TESTS := $(VENV)/.ready-for-tests
 STORY := examples/tarnholt.jsonl
 
-.PHONY: demo test bench lint types layers check lock clean
+.PHONY: demo test bench fuzz audit licences lint types layers check lock clean
 
 demo: $(READY)
 	@$(BIN)/accordingto add --ledger build/demo.db $(STORY)
@@ -21,6 +21,13 @@ test: $(TESTS)
 
 bench: $(TESTS)
 	$(BIN)/python bench/rooms.py
+
+# Ten minutes a target; what breaks is kept in build/fuzz. CI runs it with FUZZ_SECONDS=10.
+FUZZ_SECONDS ?= 600
+FUZZED := plain html jsonl warc table feed reader
+fuzz: $(TESTS)
+	@for target in $(FUZZED); do echo "fuzzing $$target for $(FUZZ_SECONDS) s …"; \
+	  $(BIN)/python tests/fuzz/fuzz.py $$target -max_total_time=$(FUZZ_SECONDS) -verbosity=0 -print_final_stats=1 || exit 1; done
 
 lint: $(TESTS)
 	$(BIN)/ruff check .

@@ -23,6 +23,7 @@ LARGEST_FEED = 5_000_000
 MOST = 1_000
 """Entries that are taken of one feed, from its beginning, where the new ones stand."""
 
+_DAYS = ("published_parsed", "updated_parsed")
 _OFFERED = re.compile(
     rb"<link[^>]{0,400}?application/(?:rss|atom)\+xml[^>]{0,400}?>", re.IGNORECASE
 )
@@ -77,11 +78,11 @@ def read_feed(fetched: Fetched) -> Feed:
 
 
 def _entries(found: Any, base: str) -> Iterator[Entry]:  # noqa: ANN401 - feedparser has no types
-    for entry in found.entries:
+    for entry in cast("list[dict[str, Any]]", found.entries):
         url = urljoin(base, str(entry.get("link") or ""))
         if is_address(url):
-            at = entry.get("published_parsed") or entry.get("updated_parsed")
-            yield Entry(url, _words(entry.get("title")), _day(at))
+            days = (entry[key] for key in _DAYS if key in entry)  # `get` would warn of a mapping
+            yield Entry(url, _words(entry.get("title")), _day(next(filter(None, days), None)))
 
 
 def _words(value: object) -> str | None:
