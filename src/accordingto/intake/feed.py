@@ -81,8 +81,9 @@ def _entries(found: Any, base: str) -> Iterator[Entry]:  # noqa: ANN401 - feedpa
     for entry in cast("list[dict[str, Any]]", found.entries):
         url = urljoin(base, str(entry.get("link") or ""))
         if is_address(url):
-            days = (entry[key] for key in _DAYS if key in entry)  # `get` would warn of a mapping
-            yield Entry(url, _words(entry.get("title")), _day(next(filter(None, days), None)))
+            days = [entry[key] for key in _DAYS if key in entry]  # `get` would warn of a mapping
+            day = next((each for each in days if each), None)
+            yield Entry(url, _words(entry.get("title")), _day(day))
 
 
 def _words(value: object) -> str | None:
