@@ -29,6 +29,17 @@ fuzz: $(TESTS)
 	@for target in $(FUZZED); do echo "fuzzing $$target for $(FUZZ_SECONDS) s …"; \
 	  $(BIN)/python tests/fuzz/fuzz.py $$target -max_total_time=$(FUZZ_SECONDS) -verbosity=0 -print_final_stats=1 || exit 1; done
 
+# Licences of all dependencies, then of the files that we carry.
+licences: $(TESTS)
+	@$(BIN)/pip-licenses --from=mixed --order=license
+	@echo
+	@cat NOTICE
+
+# Known holes of what the locks pin; asks the Python Packaging Advisory Database over the network.
+audit: $(TESTS)
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements-dev.lock
+
 lint: $(TESTS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -156,6 +156,12 @@ def test_each_row_of_csv_is_an_article(tmp_path: Path, delimiter: str, encoding:
     assert "row 3" in wrong.where
 
 
+def test_csv_whose_first_row_is_broken_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b'" ""')
+    (refusal,) = outcomes(tmp_path / "a.csv")
+    assert isinstance(refusal, Refusal)
+
+
 def test_csv_without_text_says_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("a,b\n1,2\n")
     (refusal,) = outcomes(tmp_path / "a.csv")

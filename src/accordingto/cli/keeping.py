@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from rich.text import Text
-from typer import Argument, Exit
+from typer import Argument, Exit, Option
 
 from accordingto.cli.courtesy import Ending
 from accordingto.cli.kept import kept
@@ -42,15 +42,25 @@ def _whole(ledger: Ledger, each: str) -> Thing:
     return thing
 
 
-def check(*, ledger: LedgerAt = None) -> None:
-    """Prove every span of the ledger against its text."""
+Again = Annotated[
+    int, Option("--reread", metavar="N", min=0, help="Read N articles again and compare.")
+]
+
+
+def check(*, ledger: LedgerAt = None, again: Again = 0) -> None:
+    """Prove every span of the ledger against its text, and a sample of its readings."""
     with kept(ledger) as opened:
         report = opened.check()
-    for problem in report.problems:
+        same = opened.reread(again) if again else None
+    for problem in (*report.problems, *(same.problems if same else ())):
         notices().print(on_one_line(str(problem)))
     proved = f"{several(report.documents, 'article')}, {several(report.spans, 'span')} checked"
     Prompt().say(Text(f"{proved}, {several(len(report.problems), 'problem')}."))
-    if report.problems:
+    if same:
+        older = f", {several(same.older, 'other')} read by other versions" if same.older else ""
+        said = f"{several(same.same, 'article')} read again, the same as kept{older}, "
+        Prompt().say(Text(f"{said}{several(len(same.problems), 'difference')}."))
+    if report.problems or (same and same.problems):
         raise Exit(Ending.REFUSED)
 
 

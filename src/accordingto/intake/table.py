@@ -49,6 +49,8 @@ def read_csv(
             raise Unfit('has no column named "text": name the columns in its first row')
         rows.fieldnames = names
         yield from _rows(_csv_rows(rows), where, ref, given)
+    except csv.Error as error:
+        raise Unfit(f"has no first row that names its columns ({error})") from error
     except UnicodeDecodeError as error:
         raise Unfit(f"is not valid {encoding.upper()}: name its --encoding") from error
     finally:

@@ -76,7 +76,9 @@ def _each(pieces: Iterator[bytes | str]) -> Iterator[Any]:
             yield piece
             continue
         try:
-            yield from cast("Iterator[Any]", ArchiveIterator(BytesIO(piece)))
+            found = cast("Any", ArchiveIterator(BytesIO(piece)))
+            found.INC_RECORD = ""  # what it would write to standard error
+            yield from found
         except (ArchiveLoadFailed, ValueError, EOFError) as error:
             yield f"is broken ({shortened(error)}); it was passed over"
 

@@ -18,6 +18,7 @@ from accordingto.ledger.filters import Filters, wanted
 from accordingto.ledger.ids import row_of
 from accordingto.ledger.listings import numbers_of
 from accordingto.ledger.query import Rows
+from accordingto.ledger.reread import Reread, reread
 from accordingto.ledger.show import show
 from accordingto.ledger.sqlite import Store, open_store
 from accordingto.proof import RecordError
@@ -306,6 +307,11 @@ class Ledger:
             LedgerError: the file cannot be read at all.
         """
         return check(self._store)
+
+    def reread(self, most: int) -> Reread:
+        """Read up to `most` documents again and compare each with the reading that is kept."""
+        with self._store.reading() as connection:
+            return reread(connection, most, self._read, self._versions())
 
     def _rows(
         self,
