@@ -53,3 +53,36 @@ def test_venue_examples() -> None:
     table = lexicon("en", "venues")
     assert venue(table["yes"])
     assert venue(table["no"]) is None
+
+
+CONTENTS: list[dict[str, Any]] = lexicon("en", "stances")["content"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "stance"),
+    [(phrase, group["stance"]) for group in CONTENTS for phrase in group["phrases"]],
+)
+def test_each_phrase_tells_its_stance_and_no_group_before_it_hides_it(
+    phrase: str, stance: str
+) -> None:
+    text = phrase.replace("*", "some")
+    assert stance_of(None, (Span(0, len(text)),), text, negated=False).value == stance
+
+
+def cues_of(text: str) -> list[str]:
+    claims = read_claims(Document(text), parse(text), (), ())
+    return [claim.said_with for claim in claims if claim.cue]
+
+
+@pytest.mark.parametrize("group", ["deed", "mention"])
+def test_deeds_and_silences_are_nobodys_saying(group: str) -> None:
+    table = lexicon("en", "cues")[group]
+    assert cues_of(table["yes"]) == []
+    assert cues_of(table["no"]) != []
+
+
+@pytest.mark.parametrize("group", ["attitude", "evidential"])
+def test_inside_anothers_words_only_a_saying_is_a_claim(group: str) -> None:
+    table = lexicon("en", "cues")[group]
+    assert len(cues_of(table["yes"])) == 1
+    assert len(cues_of(table["no"])) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.rule import Rule
@@ -24,11 +25,13 @@ from accordingto.cli.options import (
 from accordingto.cli.rows import print_json
 from accordingto.model import Document
 from accordingto.record import to_record
-from accordingto.terminal import Progress, Prompt, brief, notices
+from accordingto.terminal import Progress, Prompt, article, brief, notices
 from accordingto.terminal.words import on_one_line, several
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from rich.console import RenderableType
 
     from accordingto.intake import Refusal
     from accordingto.ledger.ledger import Added
@@ -51,7 +54,9 @@ def read(  # noqa: PLR0913 - the signature is the verb's list of options
     refusals: list[Refusal] = []
     readings = _readings(outcomes, refusals)
     if look is Look.BRIEF:
-        count = _print_briefs(readings, everything=everything)
+        count = _print_each(readings, partial(brief, everything=everything))
+    elif look is Look.MARKED:
+        count = _print_each(readings, lambda reading: article(reading.document, reading.claims))
     elif look is Look.JSONL:
         count = _print_lines(readings)
     else:
@@ -106,12 +111,12 @@ def _readings(outcomes: Iterable[Document | Refusal], refusals: list[Refusal]) -
                 refusals.append(outcome)
 
 
-def _print_briefs(readings: Iterator[Reading], *, everything: bool) -> int:
+def _print_each(readings: Iterator[Reading], shown: Callable[[Reading], RenderableType]) -> int:
     prompt, count = Prompt(), 0
     for count, reading in enumerate(readings, start=1):
         if count > 1:
             prompt.say(Text(), Rule(style="dim"), Text())
-        prompt.say(brief(reading, everything=everything))
+        prompt.say(shown(reading))
     return count
 
 

@@ -14,6 +14,7 @@ class Look(StrEnum):
     """How readings are printed."""
 
     BRIEF = "brief"
+    MARKED = "marked"
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
@@ -63,6 +64,8 @@ LedgerAt = Annotated[
         help="The ledger’s file.  [default: $ACCORDINGTO_LEDGER, else ./accordingto.db]",
     ),
 ]
-LookAs = Annotated[Look, Option("--format", help="How to print.")]
+LookAs = Annotated[
+    Look, Option("--format", help="How to print; marked: the article with its claims marked.")
+]
 FormAs = Annotated[Form, Option("--format", help="How to print.")]
 Everything = Annotated[bool, Option("--all", help="Cut nothing.")]

@@ -62,7 +62,7 @@ def tells_of_saying(parse: Parse, inner: Attribution) -> bool:
         return False
     cue = parse.tokens[head]
     owner = parse.tokens[parse.head_of(inner.source) or head]
-    if owner.lower in _FIRST_PERSON and cue.tag not in {"VBD", "VBN"}:
+    if owner.lower in _FIRST_PERSON:
         return False
     if cue.pos not in {"VERB", "AUX"}:
         return True

@@ -4,10 +4,11 @@ Every function here returns something that a `rich` console prints; none prints 
 Words of articles pass through `words.visible` first, so that no article can move the cursor.
 """
 
+from accordingto.terminal.article import article
 from accordingto.terminal.brief import brief
 from accordingto.terminal.entry import entry
 from accordingto.terminal.listing import listing
 from accordingto.terminal.progress import Progress
 from accordingto.terminal.prompt import Prompt, notices
 
-__all__ = ["Progress", "Prompt", "brief", "entry", "listing", "notices"]
+__all__ = ["Progress", "Prompt", "article", "brief", "entry", "listing", "notices"]

@@ -15,7 +15,7 @@ from accordingto.terminal import words
 from accordingto.terminal.dispute import claim_line, dispute_brief
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from rich.console import RenderableType
 
@@ -24,17 +24,23 @@ if TYPE_CHECKING:
 Listed = Claim | Event | Dispute | Judgement | Matter | Pending
 WORDS = 160
 """Characters of quoted words in a row."""
+CHAIN = 5
+"""Voices of a chain that are named."""
 
 
 def listing(rows: Iterable[Listed]) -> RenderableType:
     """Each row with its id, by which `accordingto show` opens it."""
     blocks: list[RenderableType] = []
     table = _table()
+    rows = list(rows)
+    claims = {row.id: row for row in rows if isinstance(row, Claim)}
     for row in rows:
         if isinstance(row, Dispute):
             blocks.append(dispute_brief(row))
         else:
-            table.add_row(Text(row.id, words.ASIDE), _line(row))
+            chain = _chain(row, claims) if isinstance(row, Claim) else ""
+            line = _line(row).append(f"  {chain}", words.ASIDE) if chain else _line(row)
+            table.add_row(Text(row.id, words.ASIDE), line)
     spaced = [Padding(block, (0 if at == 0 else 1, 0, 0, 0)) for at, block in enumerate(blocks)]
     return Group(*spaced) if spaced else table
 
@@ -90,6 +96,18 @@ def _claim(claim: Claim, *beside: str) -> Text:
     outlet = words.outlet(claim.document) if claim.source.spans else ""
     beside_it = words.aside(*beside, outlet, told, words.evidence(claim))
     return Text.assemble(claim_line(claim, WORDS), "  ", beside_it)
+
+
+def _chain(claim: Claim, shown: Mapping[str, Claim]) -> str:
+    """The voices that relay a claim, nearest first, as far as they are shown; then an id."""
+    voices: list[str] = []
+    outer = claim.within
+    while outer and outer in shown and len(voices) < CHAIN:
+        voices.append(f"{words.source(shown[outer])} ({outer})")
+        outer = shown[outer].within
+    if outer:
+        voices.append(outer)
+    return f"relayed by {', '.join(voices)}" if voices else ""
 
 
 def _due(row: Pending) -> str:
