@@ -21,6 +21,7 @@ test: $(TESTS)
 
 bench: $(TESTS)
 	$(BIN)/python bench/rooms.py
+	$(BIN)/python bench/attribution.py
 
 # Ten minutes a target; what breaks is kept in build/fuzz. CI runs it with FUZZ_SECONDS=10.
 FUZZ_SECONDS ?= 600
