@@ -91,6 +91,12 @@ def test_read_takes_standard_input() -> None:
 
 
 @pytest.mark.usefixtures("reader")
+def test_read_shows_the_article_itself_with_its_marks(article: str) -> None:
+    shown = run("read", article, "--format", "marked").stdout
+    assert " ".join(fiction.TEXT.split()) in " ".join(shown.split())
+
+
+@pytest.mark.usefixtures("reader")
 def test_read_prints_a_record_a_line(article: str) -> None:
     result = run("read", article, article, "--format", "jsonl")
     records = [json.loads(line) for line in result.stdout.splitlines()]

@@ -112,6 +112,15 @@ def test_an_article_without_claims_says_so() -> None:
     assert "--published" in page
 
 
+def test_a_listing_names_the_voices_that_relay_a_claim() -> None:
+    said = fiction.READING.claims[0]
+    outer, relayed = replace(said, id="C1", within=None), replace(said, id="C2", within="C1")
+    rows = flat(terminal.listing([outer, relayed, replace(said, id="C3", within="C9")]))
+    assert f"relayed by {words.source(outer)} (C1)" in rows
+    assert "relayed by C9" in rows
+    assert rows.count("relayed") == 2
+
+
 def test_nothing_says_true_or_false() -> None:
     pages = [
         flat(terminal.brief(fiction.READING)),
