@@ -13,6 +13,7 @@ from accordingto.ledger.conditions import (
     between,
     is_document,
     matching,
+    not_superseded,
     on_claim,
     on_claim_content,
     on_document,
@@ -60,11 +61,11 @@ def _current(table: Table, wanted: Wanted) -> Numbers:
     """What the current readings of the wanted documents hold."""
     query = select(table.c.id).join(readings, readings.c.id == table.c.reading_id)
     query = query.join(documents, documents.c.id == readings.c.document_id)
-    return query.where(readings.c.superseded_by.is_(None), *on_document(wanted))
+    return query.where(not_superseded(readings), *on_document(wanted))
 
 
 def _readings(wanted: Wanted) -> Numbers:
-    current = readings.c.superseded_by.is_(None)
+    current = not_superseded(readings)
     return select(readings.c.id).where(current, readings.c.document_id.in_(_documents(wanted)))
 
 

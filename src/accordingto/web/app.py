@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from accordingto.ledger import LedgerError, LockedError, UnknownIdError
-from accordingto.web import files, pages, read, signing, things
+from accordingto.web import files, judging, pages, read, signing, things
 from accordingto.web.guard import Guard
 from accordingto.web.looks import look
 from accordingto.web.shield import Shield
@@ -41,7 +41,7 @@ def page(ledger: Ledger, guard: Guard | None = None) -> FastAPI:
     app.state.ledger = ledger
     app.state.guard = guard or Guard()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for rooms in (files, pages, things, read, signing):
+    for rooms in (files, judging, pages, things, read, signing):
         app.include_router(rooms.router)
     app.add_exception_handler(LedgerError, _refused)
     app.add_exception_handler(HTTPException, _refused)

@@ -35,6 +35,7 @@ class Narrowed(BaseModel):
     search: str | None = _words('words that all occur, or a "phrase"')
     document: str | None = _words("one article: id, reference or the beginning of its SHA-256")
     of: str | None = _words("what belongs to D3, M2, A4 or C17")
+    judged: str | None = _words("disputes: open, all, confirm or reject")
 
     def filters(self) -> Filters:
         """Those that are given, for the ledger."""

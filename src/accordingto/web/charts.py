@@ -128,7 +128,7 @@ def chart(told: Iterable[Told], width: float = 760, height: float = 240) -> Char
         groups[one.group].append(one)
     right, bottom = width - LABELS, height - BOTTOM
     days = sorted({one.day for one in found})
-    steps = _steps(0, max(one.high for one in found))
+    steps = _steps(0, max(1, *(one.high for one in found)))
     frame = _Frame(days, steps[-1], right, bottom)
     lines = tuple(frame.line(name, group) for name, group in groups.items())
     return Chart(

@@ -30,6 +30,7 @@ LISTINGS = {
     "pending": "what time is to settle",
     "events": "who did what to whom, how real, on whose word",
     "figures": "how many",
+    "judgements": "what people decided",
 }
 """Listing to what it holds."""
 JSON = "json"
@@ -100,10 +101,12 @@ def matter_file(name: str, form: Ending, ledger: Held) -> Response:
 
 @router.get("/documents/{name}.{form}", responses=_FILE, tags=["things"])
 def document_file(name: str, form: Ending, ledger: Held) -> Response:
-    """One article: in JSON its whole reading, else its claims."""
+    """One article: its whole reading in JSON and formats that hold no claims; else its claims."""
     number = article(ledger, name)
     if form == JSON:
         return JSONResponse(next(ledger.readings(document=number).rows()))
+    if form in FORMATS and not FORMATS[form].holds("claims"):
+        return file(Listing("readings", ledger.readings(document=number).pairs()), form)
     return file(Listing("claims", ledger.claims(document=number).pairs()), form)
 
 

@@ -9,8 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from accordingto.exports import FORMATS
+from accordingto.ledger.filters import JUDGED
 from accordingto.terminal.words import day, interval, number, several, voices
 from accordingto.web import words
+from accordingto.web.judging import DONE, just_made, who
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -22,6 +24,7 @@ SECTIONS = (
     ("actors", "Actors"),
     ("documents", "Articles"),
     ("pending", "Pending"),
+    ("judgements", "Judgements"),
     ("read", "Read a text"),
 )
 """The rooms of the page, in the order of its menu: address and name."""
@@ -40,7 +43,12 @@ def _environment() -> Environment:
         filters[told.__name__] = told
     for name in ("shown", "quoted", "verb", "evidence", "speaker", "outlet", "heading", "kind"):
         filters[name] = getattr(words, name)
-    names |= {"sections": SECTIONS, "formats": FORMATS, "dispute_kinds": words.KINDS}
+    names |= {
+        "sections": SECTIONS,
+        "formats": FORMATS,
+        "dispute_kinds": words.KINDS,
+        "judged_kinds": JUDGED,
+    }
     return found
 
 
@@ -50,11 +58,17 @@ _TEMPLATES = _environment()
 def look(request: Request, template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:  # noqa: ANN401 - whatever the template names
     """A page made of a template."""
     guard = request.app.state.guard
+    made = just_made(request)
     page = _TEMPLATES.get_template(template).render(
         path=request.url.path,
         ledger_name=Path(request.app.state.ledger.name).name,
         form_token=guard.form_token(),
-        signed=guard.secret is not None,
+        here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        who=who(request),
+        made=made,
         **shown,
     )
-    return HTMLResponse(page, status)
+    answer = HTMLResponse(page, status)
+    if made:
+        answer.delete_cookie(DONE)
+    return answer

@@ -11,24 +11,33 @@ from starlette.exceptions import HTTPException
 
 import accordingto
 from accordingto.exports import Listing
+from accordingto.intake import Refusal
+from accordingto.intake.fetch import Fetcher
+from accordingto.intake.given import Given
+from accordingto.intake.page import read_fetched
+from accordingto.intake.refusal import IntakeError, Unfit
 from accordingto.ledger.row import claim_row
 from accordingto.model import Document, Reading, as_date
 from accordingto.record import to_record
 from accordingto.web.files import JSON, Ending, Held, file
+from accordingto.web.forms import from_own_page
 from accordingto.web.looks import look
 from accordingto.web.marks import marks, paragraphs
 from accordingto.web.same import same_matters
 
 LONGEST = 60_000
 """Characters of a text that is read while somebody waits."""
+PATIENCE = 20.0
+"""Seconds that an address may take to answer."""
 
 router = APIRouter()
 
 
-class Given(BaseModel):
+class Pasted(BaseModel):
     """What the form gives."""
 
     text: str = Field(default="", max_length=LONGEST, description="the article's own words")
+    address: str = Field(default="", max_length=2000, description="or where it stands, https://…")
     published: str = Field(default="", max_length=30, description="its day, YYYY-MM-DD")
     publisher: str = Field(default="", max_length=300, description="the outlet")
     title: str = Field(default="", max_length=300)
@@ -40,8 +49,10 @@ class Given(BaseModel):
         Raises:
             HTTPException: there is nothing to read, or the day is none.
         """
+        if self.address.strip() and not self.text.strip():
+            return accordingto.read(self._fetched())
         if not self.text.strip():
-            raise HTTPException(400, "paste the text of an article first")
+            raise HTTPException(400, "paste the text of an article, or give its address")
         try:
             document = Document(
                 self.text,
@@ -54,15 +65,33 @@ class Given(BaseModel):
             raise HTTPException(400, str(error)) from error
         return accordingto.read(document)
 
+    def _fetched(self) -> Document:
+        """The article at the address.
+
+        Raises:
+            HTTPException: it cannot be had: refused, out of reach, too large, or no article.
+        """
+        try:
+            given = Given.checked(self.published or None, self.publisher or None, None)
+            with Fetcher(patience=PATIENCE) as fetcher:
+                found = next(read_fetched(fetcher.get(self.address.strip()), given))
+        except (Unfit, IntakeError) as error:
+            raise HTTPException(400, f"{self.address.strip()}: {error}") from error
+        if isinstance(found, Refusal):
+            raise HTTPException(400, str(found))
+        if len(found.text) > LONGEST:
+            raise HTTPException(400, f"the article has more than {LONGEST:,} characters")
+        return found
+
 
 @router.get("/read", include_in_schema=False)
 def ask(request: Request) -> Response:
     """Ask for a text."""
-    return look(request, "read.html", reading=None, given=Given(), longest=LONGEST)
+    return look(request, "read.html", reading=None, given=Pasted(), longest=LONGEST)
 
 
 @router.post("/read", include_in_schema=False)
-def show(request: Request, ledger: Held, given: Annotated[Given, Form()]) -> Response:
+def show(request: Request, ledger: Held, given: Annotated[Pasted, Form()]) -> Response:
     """The reading as a page."""
     from_own_page(request, given.form_token)
     reading = given.reading()
@@ -73,28 +102,16 @@ def show(request: Request, ledger: Held, given: Annotated[Given, Form()]) -> Res
         reading=reading,
         given=given,
         longest=LONGEST,
-        paragraphs=list(paragraphs(given.text, list(marks(reading.claims, contested)))),
+        paragraphs=list(paragraphs(reading.document.text, list(marks(reading.claims, contested)))),
         same=same_matters(ledger, reading),
     )
 
 
 @router.post("/read.{form}", tags=["read"])
-def read_file(request: Request, form: Ending, given: Annotated[Given, Form()]) -> Response:
+def read_file(request: Request, form: Ending, given: Annotated[Pasted, Form()]) -> Response:
     """A reading of a text: in JSON as `accordingto schema reading` has it, else its claims."""
     from_own_page(request, given.form_token)
     reading = given.reading()
     if form == JSON:
         return JSONResponse(to_record(reading))
     return file(Listing("claims", [(claim, claim_row(claim)) for claim in reading.claims]), form)
-
-
-def from_own_page(request: Request, form_token: str) -> None:
-    """Nothing, if the form came from a page of this server or from one who holds its secret.
-
-    Raises:
-        HTTPException: it did not; nothing is done.
-    """
-    guard = request.app.state.guard
-    if guard.has_token(request) or guard.is_own_form(form_token):
-        return
-    raise HTTPException(403, "this form is older than the server: reload the page and try again")

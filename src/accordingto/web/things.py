@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -13,6 +14,7 @@ from accordingto.web.beside import beside
 from accordingto.web.figures import by_measure, strip
 from accordingto.web.files import Held
 from accordingto.web.found import article, article_of, found
+from accordingto.web.judging import standing
 from accordingto.web.looks import look
 from accordingto.web.maps import picture
 from accordingto.web.marks import FOUND, Mark, marks, paragraphs
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 
+NEAR = 5
+"""Matters that are offered to be merged with one."""
+
 
 @router.get("/disputes/{name}")
 def dispute_page(request: Request, name: str, ledger: Held) -> Response:
@@ -34,7 +39,8 @@ def dispute_page(request: Request, name: str, ledger: Held) -> Response:
     dispute = found(ledger, name, Dispute)
     laid = card(dispute)
     drawn = strip(laid, ledger.figures(of=dispute.id), height=220)
-    return look(request, "dispute.html", card=laid, chart=drawn)
+    decided = standing(ledger, dispute.id)
+    return look(request, "dispute.html", card=laid, chart=drawn, decided=decided)
 
 
 @router.get("/matters/{name}")
@@ -50,7 +56,20 @@ def matter_page(request: Request, name: str, ledger: Held) -> Response:
         charts=list(by_measure(ledger.figures(of=matter.id), claims)),
         map=picture(_places(ledger, matter)),
         disputes=list(ledger.disputes(of=matter.id)),
+        near=_near(ledger, matter),
+        decided=standing(ledger, matter.id),
     )
+
+
+def _near(ledger: Ledger, matter: Matter) -> list[Matter]:
+    """Other matters of the same articles, those of most common articles first."""
+    shared: Counter[str] = Counter()
+    held: dict[str, Matter] = {}
+    for document in matter.documents[:NEAR]:
+        for other in ledger.matters(document=document.id):
+            shared[other.id] += 1
+            held[other.id] = other
+    return [held[name] for name, _ in shared.most_common(NEAR + 1) if name != matter.id][:NEAR]
 
 
 def _places(ledger: Ledger, matter: Matter) -> Iterator[Place]:

@@ -1,0 +1,71 @@
+"""How SQLite goes about the listings: by indexes, never through a whole table to find a few rows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.dialects import sqlite
+
+from accordingto.ledger.filters import wanted
+from accordingto.ledger.listings import numbers_of
+from accordingto.ledger.sqlite import MEMORY, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from accordingto.ledger.sqlite import Store
+
+NARROWED: list[tuple[str, dict[str, Any]]] = [
+    ("disputes", {"of": "C3"}),
+    ("disputes", {"search": "barns"}),
+    ("disputes", {"since": "2031-05-12"}),
+    ("disputes", {"document": "T1"}),
+    ("matters", {"of": "C3"}),
+    ("matters", {"document": "T1"}),
+    ("claims", {"of": "D1"}),
+    ("claims", {"search": "barns"}),
+    ("claims", {"document": "T1"}),
+    ("claims", {"of": "A1"}),
+    ("figures", {"of": "D1"}),
+    ("figures", {"document": "T1"}),
+    ("events", {"of": "M1"}),
+    ("documents", {"search": "barns"}),
+    ("documents", {"of": "D1"}),
+    ("pending", {"of": "C1"}),
+]
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    found = open_store(MEMORY, 1.0)
+    yield found
+    found.close()
+
+
+def plan(store: Store, listing: str, filters: Any) -> list[str]:  # noqa: ANN401 - a table of filters
+    query = numbers_of(listing, wanted(filters, listing)).compile(
+        dialect=sqlite.dialect(paramstyle="named"), compile_kwargs={"render_postcompile": True}
+    )
+    with store.reading() as connection:
+        rows = connection.execute(text(f"EXPLAIN QUERY PLAN {query}"), dict(query.params)).all()
+    return [row.detail for row in rows]
+
+
+@pytest.mark.parametrize(("listing", "filters"), NARROWED)
+def test_a_narrowed_listing_never_goes_through_a_whole_table(
+    store: Store,
+    listing: str,
+    filters: Any,  # noqa: ANN401 - as above
+) -> None:
+    steps = plan(store, listing, filters)
+    scans = [step for step in steps if re.match(r"SCAN (?!\w+_fts )", step)]
+    assert scans == [], steps
+
+
+@pytest.mark.parametrize("listing", ["disputes", "matters", "pending", "claims", "documents"])
+def test_a_whole_listing_goes_through_its_own_table_alone(store: Store, listing: str) -> None:
+    scans = [step for step in plan(store, listing, {}) if step.startswith("SCAN")]
+    assert [step.split()[1] for step in scans] == [listing]
