@@ -23,14 +23,23 @@ MOST_LINES = 12
 """Sources that a drawing names; those who tell most come first."""
 
 
-def strip(card: Card, figures: Iterable[Figure], height: float = STRIP) -> Chart | None:
-    """The figures of a dispute: a line for each source, a form for each side."""
+def strip(
+    card: Card, figures: Iterable[Figure], names: Mapping[str, str], height: float = STRIP
+) -> Chart | None:
+    """The figures of a dispute: a line for each source, a form for each side.
+
+    Args:
+        card: the dispute.
+        figures: of its claims.
+        names: of the actors who are credited with them, by id.
+        height: of the drawing, in user units.
+    """
     letters = {c.id: column.letter for column in card.columns for c in column.side.claims}
     claims = {claim.id: claim for column in card.columns for claim in column.side.claims}
     found = [figure for figure in figures if figure.claim in letters]
     measure = _measure(card.dispute.question, found)
     told = [
-        Told(figure, claim, day, f"{letter} · {words.speaker(claim)}", letter)
+        Told(figure, claim, day, f"{letter} · {_named(claim, names)}", letter)
         for figure in found
         if figure.claim and figure.measure == measure
         for claim in (claims[figure.claim],)
@@ -41,7 +50,7 @@ def strip(card: Card, figures: Iterable[Figure], height: float = STRIP) -> Chart
 
 
 def by_measure(
-    figures: Iterable[Figure], claims: Mapping[str, Claim]
+    figures: Iterable[Figure], claims: Mapping[str, Claim], names: Mapping[str, str]
 ) -> Iterator[tuple[str, Chart]]:
     """A drawing for each measure of a matter on which there is something to compare."""
     measures: defaultdict[str, list[Told]] = defaultdict(list)
@@ -50,13 +59,18 @@ def by_measure(
         claim = claims.get(figure.claim or "")
         if claim is None or figure.measure in {None, "count"}:
             continue
-        name = words.speaker(claim)
+        name = _named(claim, names)
         shape = shapes.setdefault(name, SHAPES[len(shapes) % len(SHAPES)])
         if day := day_told(claim):
             measures[str(figure.measure)].append(Told(figure, claim, day, name, shape))
     for measure, told in measures.items():
         if drawn := chart(_most_told(told)):
             yield measure, drawn
+
+
+def _named(claim: Claim, names: Mapping[str, str]) -> str:
+    """The name of a source, which may be a pronoun where it speaks; else the words for it."""
+    return names.get(claim.source.actor or "") or words.speaker(claim)
 
 
 def _measure(question: str, figures: list[Figure]) -> str | None:

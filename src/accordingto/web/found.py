@@ -53,3 +53,8 @@ def article_of(ledger: Ledger, document: Document) -> str:
 def claims_by(ledger: Ledger, actor: Actor) -> Rows[Claim]:
     """What an actor says."""
     return ledger.claims(of=actor.id)
+
+
+def names_of(ledger: Ledger, name: str) -> dict[str, str]:
+    """Id to name of the actors who are credited with the claims of a thing."""
+    return {actor.id: actor.name for actor in ledger.actors(of=name)}

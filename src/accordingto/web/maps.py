@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     """West, south, east, north, in degrees."""
 
 WIDTH, HEIGHT = 560.0, 340.0
-LEAST = 5.0
+LEAST = 12.0
 """Degrees of latitude that a map shows at least: a town alone says little."""
 
 

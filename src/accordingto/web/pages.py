@@ -8,9 +8,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from accordingto.ledger.filters import KINDS
+from accordingto.model import DisputeKind
 from accordingto.web.asked import Asked
 from accordingto.web.figures import strip
 from accordingto.web.files import LISTINGS, Held
+from accordingto.web.found import names_of
 from accordingto.web.looks import look
 from accordingto.web.sides import Card, card
 
@@ -69,5 +71,8 @@ def _laid_out(ledger: Ledger, name: str, rows: Rows[Any]) -> Sequence[Any]:
 def _drawn(ledger: Ledger, dispute: Dispute) -> dict[str, Any]:
     """A card and, where figures collide, their strip over time."""
     laid: Card = card(dispute)
-    drawn = strip(laid, ledger.figures(of=dispute.id)) if dispute.kind == "figure" else None
+    if dispute.kind == DisputeKind.FIGURE:
+        drawn = strip(laid, ledger.figures(of=dispute.id), names_of(ledger, dispute.id))
+    else:
+        drawn = None
     return {"card": laid, "chart": drawn}

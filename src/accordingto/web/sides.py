@@ -64,10 +64,15 @@ def card(dispute: Dispute) -> Card:
     days = sorted({day for claim in claims if (day := day_of(claim))})
     return Card(
         dispute,
-        tuple(_column(letter, side) for letter, side in zip(LETTERS, dispute.sides, strict=False)),
+        tuple(_column(_letter(number), side) for number, side in enumerate(dispute.sides)),
         tuple(days),
         tuple(dict.fromkeys(claim.document for claim in claims)),
     )
+
+
+def _letter(number: int) -> str:
+    """A to Z, then A1 to Z1."""
+    return f"{LETTERS[number % len(LETTERS)]}{number // len(LETTERS) or ''}"
 
 
 def day_of(claim: Claim) -> str | None:

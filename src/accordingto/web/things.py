@@ -13,7 +13,7 @@ from accordingto.model import Actor, Claim, Dispute, Event, Matter, Place, Span
 from accordingto.web.beside import beside
 from accordingto.web.figures import by_measure, strip
 from accordingto.web.files import Held
-from accordingto.web.found import article, article_of, found
+from accordingto.web.found import article, article_of, found, names_of
 from accordingto.web.judging import standing
 from accordingto.web.looks import look
 from accordingto.web.maps import picture
@@ -38,7 +38,8 @@ def dispute_page(request: Request, name: str, ledger: Held) -> Response:
     """A dispute whole: every account with its words, the figures, the sources; it prints."""
     dispute = found(ledger, name, Dispute)
     laid = card(dispute)
-    drawn = strip(laid, ledger.figures(of=dispute.id), height=220)
+    names = names_of(ledger, dispute.id)
+    drawn = strip(laid, ledger.figures(of=dispute.id), names, height=220)
     decided = standing(ledger, dispute.id)
     return look(request, "dispute.html", card=laid, chart=drawn, decided=decided)
 
@@ -53,7 +54,7 @@ def matter_page(request: Request, name: str, ledger: Held) -> Response:
         "matter.html",
         matter=matter,
         days=voices_of(matter),
-        charts=list(by_measure(ledger.figures(of=matter.id), claims)),
+        charts=list(by_measure(ledger.figures(of=matter.id), claims, names_of(ledger, matter.id))),
         map=picture(_places(ledger, matter)),
         disputes=list(ledger.disputes(of=matter.id)),
         near=_near(ledger, matter),
