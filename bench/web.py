@@ -30,12 +30,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
+    from accordingto.ledger.filters import Filters
     from accordingto.ledger.sqlite import Store
     from accordingto.model import Document
 
 LINES = 12
 REPEATS = 5
-ASKED = (
+ASKED: tuple[tuple[str, Filters], ...] = (
     ("disputes", {}),
     ("disputes", {"kind": "denial"}),
     ("disputes", {"search": "Tarn7x3"}),
@@ -59,7 +60,7 @@ def main(articles: int) -> None:
         store = open_store(str(file), 60)
         client = TestClient(page(ledger), base_url="http://127.0.0.1")
         for name, filters in ASKED:
-            query = numbers_of(name, wanted({**filters}, name))
+            query = numbers_of(name, wanted(filters, name))
             bare = _seconds(lambda query=query: _fetch(store, query))
             whole = _seconds(
                 lambda name=name, filters=filters: client.get(f"/{name}", params=filters)
