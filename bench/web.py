@@ -62,11 +62,10 @@ def main(articles: int) -> None:
         for name, filters in ASKED:
             query = numbers_of(name, wanted(filters, name))
             bare = _seconds(lambda query=query: _fetch(store, query))
-            whole = _seconds(
-                lambda name=name, filters=filters: client.get(f"/{name}", params=filters)
-            )
-            asked = " ".join(f"{key}={value}" for key, value in filters.items())
-            print(f"/{name} {asked:<36} page / SQL = {whole / bare:6.1f}   ({bare * 1000:.0f} ms)")
+            asked = {key: str(value) for key, value in filters.items()}
+            whole = _seconds(lambda name=name, asked=asked: client.get(f"/{name}", params=asked))
+            told = " ".join(f"{key}={value}" for key, value in asked.items())
+            print(f"/{name} {told:<36} page / SQL = {whole / bare:6.1f}   ({bare * 1000:.0f} ms)")
 
 
 def _article(number: int) -> Document:
