@@ -27,6 +27,7 @@ VERBS = [
     "events",
     "disputes",
     "pending",
+    "actors",
     "show",
     "export",
     "check",

@@ -157,6 +157,99 @@ def test_its_goes_to_the_subject_and_he_to_the_last_speaker() -> None:
     assert called(named(text)["Ivo Marn"], text) == ["Ivo Marn", "he"]
 
 
+@pytest.mark.parametrize(
+    ("text", "person", "role"),
+    [
+        ("Ingrid Holt, a geologist, said that the ash was old.", "Ingrid Holt", "geologist"),
+        ("“Come back,” said the guide, Pierre Auclair.", "Pierre Auclair", "guide"),
+        (
+            "A spokesman for the Polish navy, Col. Igor Velsk, said so.",
+            "Igor Velsk",
+            "spokesman",
+        ),
+        (
+            "Deputy Prime Minister for Reintegration Iryna Kovach left.",
+            "Iryna Kovach",
+            "Deputy Prime Minister for Reintegration",
+        ),
+        ("Kim Tae-jun, the unification minister, left.", "Kim Tae-jun", "unification minister"),
+    ],
+)
+def test_an_office_is_read_before_and_behind_the_name(text: str, person: str, role: str) -> None:
+    assert named(text)[person].role == role
+
+
+def test_the_son_of_somebody_is_not_that_somebody() -> None:
+    assert named("The son of President Ana Belic left.")["Ana Belic"].role == "President"
+
+
+def test_a_small_noun_points_back_to_the_body_that_was_named() -> None:
+    text = "The Lakeside Institute counted. The institute stands by its figures. An institute fell."
+    assert called(named(text)["Lakeside Institute"], text) == [
+        "The Lakeside Institute", "The institute", "its",
+    ]  # fmt: skip
+
+
+def test_officials_of_two_countries_are_two_actors() -> None:
+    found = named("US and British officials said that the ship was empty.")
+    assert {name: actor.country for name, actor in found.items()} == {
+        "US officials": "US", "British officials": "GB",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("The Ostrian army said that it had left. It rained.", "it had", "Ostrian army"),
+        ("The Ostrian army said that it was too early.", "it was", None),
+        ("Jorge Kubal came home. President Inés Vela met him.", "him", "Jorge Kubal"),
+        ("Ivo Marn is well. His lawyer said that he slept.", "he slept", "Ivo Marn"),
+        ("Tuareg leaders said that they would wait.", "they", "Tuareg leaders"),
+    ],
+)
+def test_a_pronoun_goes_to_whoever_its_clause_allows(
+    text: str, pronoun: str, name: str | None
+) -> None:
+    start = text.index(pronoun)
+    spans = {span.start: actor.name for actor in actors(text) for span in actor.mentions}
+    assert spans.get(start) == name
+
+
+def test_we_is_whoever_is_quoted_in_the_same_sentence() -> None:
+    text = (
+        "“We have begun,” the French government said. “We were not told,” said Stefan Moll of Velm."
+    )
+    assert "We" in called(named(text)["France"], text)
+    assert "We" in called(named(text)["Stefan Moll"], text)
+
+
+def test_in_a_transcript_i_is_whoever_has_the_word() -> None:
+    text = (
+        "MS. WARDEN: Good afternoon.\nQUESTION: Did anyone know of it?\n"
+        "MS. WARDEN: I learned of it today.\nQUESTION: When exactly?\n"
+    )
+    assert called(named(text)["WARDEN"], text) == ["WARDEN", "WARDEN", "I"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Mr Jordan denied it.", None),
+        ("Jordan denied it.", "JO"),
+        ("Marek Dane was shot. Dane died.", None),
+        ("The Saudi-led coalition denied it.", None),
+        ("The Saudi coalition denied it.", "SA"),
+    ],
+)
+def test_a_country_in_a_name_is_told_from_a_country(text: str, country: str | None) -> None:
+    assert {actor.country for actor in actors(text)} == {country}
+
+
+def test_a_place_that_speaks_is_a_government() -> None:
+    text = "The ferry had left Brannow. Brannow denied the report."
+    assert named(text)["Brannow"].kind is ActorKind.COUNTRY
+
+
 def test_ids_follow_the_first_mention() -> None:
     found = actors("Ana Belic met Ivo Marn in Paris. Rebels denied the report.")
     starts = [actor.mentions[0].start for actor in found]
@@ -188,9 +281,23 @@ def test_the_examples_of_seats_and_blocs_hold() -> None:
         if "yes" in seat:
             assert seat["country"] in {actor.country for actor in actors(seat["yes"])}
             assert seat["country"] not in {actor.country for actor in actors(seat["no"])}
+    union = lexicon("en", "metonyms")["union"][0]
+    assert union["code"] in {actor.country for actor in actors(union["yes"])}
+    assert union["code"] not in {actor.country for actor in actors(union["no"])}
     bloc = lexicon("en", "roles")["bloc"]
     assert "Western" in named(bloc["yes"])
     assert "western" not in named(bloc["no"])
+
+
+def test_the_examples_of_small_nouns_titles_and_writings_hold() -> None:
+    table = lexicon("en", "roles")
+    body, civil, document = table["named_body"], table["civil"], table["document"]
+    assert {"Civic Dawn party"} == set(named(body["yes"]))
+    assert named(body["no"])["Ana Dawn"].kind is ActorKind.PERSON
+    assert named(civil["yes"])["Jordan"].kind is ActorKind.PERSON
+    assert "JO" not in {actor.country for actor in actors(civil["yes"])}
+    assert named(document["yes"])["beekeeper"].kind is ActorKind.UNNAMED
+    assert actors(document["no"]) == ()
 
 
 def test_no_text_at_all_has_no_actors() -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 from typer import Exit, Option, Typer
 
 from accordingto.cli.courtesy import Verbs, use_utf8
+from accordingto.cli.everyone import actors
 from accordingto.cli.inputs import add, read
 from accordingto.cli.judging import judge
 from accordingto.cli.keeping import check, schema, show
@@ -56,6 +57,7 @@ app.command(epilog="Example: accordingto read clippings/*.html --published 2031-
 app.command(epilog="Example: accordingto add clippings/ --ledger tesk.db")(add)
 for verb, (told, example) in LISTINGS.items():
     app.command(verb, help=told, epilog=f"Example: accordingto {example}")(listing)
+app.command(epilog="Example: accordingto actors osterman --format json")(actors)
 app.command(epilog="Example: accordingto show D3 C17 T1")(show)
 app.command(
     epilog="Examples: accordingto judge D3 --reject --note 'two different attacks'; "

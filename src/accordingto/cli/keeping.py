@@ -11,9 +11,10 @@ from accordingto.cli.courtesy import Ending
 from accordingto.cli.kept import kept
 from accordingto.cli.options import LedgerAt  # noqa: TC001 - typer reads annotations at run time
 from accordingto.cli.rows import print_json
-from accordingto.model import Document, Reading
+from accordingto.model import Actor, Document, Reading
 from accordingto.record import schema as reading_schema
 from accordingto.terminal import Prompt, entry, notices
+from accordingto.terminal.person import person
 from accordingto.terminal.words import on_one_line, several
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def show(ids: Ids, *, ledger: LedgerAt = None) -> None:
     prompt = Prompt()
     with kept(ledger) as opened:
         for number, each in enumerate(ids):
-            prompt.say(*([Text()] if number else []), entry(_whole(opened, each)))
+            thing = _whole(opened, each)
+            shown = [person(known) for known in opened.everyone(each)] if (
+                isinstance(thing, Actor)) else []  # fmt: skip
+            prompt.say(*([Text()] if number else []), entry(thing), *shown)
 
 
 def _whole(ledger: Ledger, each: str) -> Thing:

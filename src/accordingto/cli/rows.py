@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PAGE, DISPUTES = 40, 10
 """Rows that people are shown where they set no limit; a dispute fills many lines."""
 
-_NOTHING_KEPT = "in the ledger yet: accordingto add FILES…"
+NOTHING_KEPT = "in the ledger yet: accordingto add FILES…"
 
 
 def print_rows(rows: Rows[Listed], form: Form, filters: Collection[str]) -> None:
@@ -29,7 +29,7 @@ def print_rows(rows: Rows[Listed], form: Form, filters: Collection[str]) -> None
     with notices().status("looking through the ledger"):
         nothing = not rows
     if nothing:
-        advice = "match; fewer filters find more." if filters else _NOTHING_KEPT
+        advice = "match; fewer filters find more." if filters else NOTHING_KEPT
         notices().print(f"No {rows.name} {advice}")
     if form is Form.TABLE:
         page = DISPUTES if rows.name == "disputes" else PAGE

@@ -13,6 +13,7 @@ from accordingto.intake import Refusal, documents
 from accordingto.ledger import fetch, judging, links, tables
 from accordingto.ledger.check import Report, check
 from accordingto.ledger.entry import Kept, enter, known_document
+from accordingto.ledger.everyone import everyone
 from accordingto.ledger.fetches import Recorded
 from accordingto.ledger.filters import Filters, wanted
 from accordingto.ledger.ids import row_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from accordingto.ledger.links import Link
     from accordingto.ledger.row import Row
     from accordingto.ledger.show import Thing
+    from accordingto.linking.actors import Known
     from accordingto.linking.world import World
     from accordingto.model import (
         Actor,
@@ -225,6 +227,21 @@ class Ledger:
     def actors(self, **filters: Unpack[Filters]) -> Rows[Actor]:
         """Who speaks, acts or suffers, document by document."""
         return self._rows("actors", filters, fetch.actors)
+
+    def everyone(self, called: str | None = None) -> tuple[Known, ...]:
+        """The actors of the world, who speaks most first: one for all its names in all articles.
+
+        Args:
+            called: only those with these words in a name, or that an actor's id (A5) belongs to.
+        """
+        with self._store.reading() as connection:
+            found = everyone(connection)
+        if called and (one := found.get(called.upper())):
+            return (one,)
+        word = (called or "").casefold()
+        names = {known: (known.name, *known.aliases) for known in found.values()}
+        named = (known for known in names if any(word in name.casefold() for name in names[known]))
+        return tuple(sorted(named, key=lambda known: (-len(known.claims), known.name)))
 
     def claims(self, **filters: Unpack[Filters]) -> Rows[Claim]:
         """Who says what."""

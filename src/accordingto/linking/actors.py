@@ -6,19 +6,26 @@ chief and a health department are two.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
+from accordingto.linking.bonds import STATES, bonds
 from accordingto.linking.joining import Bond, joined
-from accordingto.linking.parties import Parties, country_of, organ_of, plain
+from accordingto.linking.parties import Parties, country_of, plain
 from accordingto.model import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from accordingto.linking.joining import Verdict
     from accordingto.model import Reading
+
+_T = TypeVar("_T")
+
+SCENE = 0.5
+"""Strength of evidence that is only the scene's."""
+JUDGED = "somebody judged them to be one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +36,24 @@ class Known:
         id: that of its first actor in a reading.
         name: the fullest name it goes by.
         party: the voice it speaks with; equal for all who speak for one government or group.
+        kind, country, role: as its articles tell them most often.
+        aliases: all other names.
+        members: the ids of its actors, in the order of the readings.
+        articles: references of the documents that name it; claims: ids of what it says.
+        because: the evidence for the join, in words, each once.
     """
 
     id: str
     name: str
     party: str
+    kind: ActorKind = ActorKind.UNNAMED
+    country: str | None = None
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
 
 
 def join_actors(readings: Sequence[Reading], verdicts: Verdict | None = None) -> dict[str, Known]:
@@ -44,55 +64,90 @@ def join_actors(readings: Sequence[Reading], verdicts: Verdict | None = None) ->
         verdicts: pairs of actor ids that somebody joined or kept apart.
     """
     rows = {actor.id: (actor, reading) for reading in readings for actor in reading.actors}
-    surnames = _surnames(readings)
-    first: dict[tuple[str, ...], str] = {}
-    bonds = [
-        Bond(1, first.setdefault(_key(actor, reading, surnames), name), name)
-        for name, (actor, reading) in rows.items()
-    ]
-    parties = Parties(readings)
+    parties, decided = Parties(readings), verdicts or {}
+    evidence = [*bonds(readings), *_of_the_scene(rows.values(), parties)]
+    groups = joined(list(rows), evidence, decided)
+    reasons = _reasons(groups, evidence, decided)
+    made: dict[str, list[str]] = {}
+    for claim in (claim for reading in readings for claim in reading.claims):
+        made.setdefault(claim.source.actor or "", []).append(claim.id)
     known: dict[str, Known] = {}
-    for group in joined(list(rows), bonds, verdicts or {}):
+    for group in groups:
         members = [rows[name] for name in group]
         name = _name_of([actor for actor, _ in members])
-        party = parties.of(members) or plain(name) or members[0][0].id
-        for actor, _ in members:
-            known[actor.id] = Known(members[0][0].id, name, party)
+        found = replace(
+            _known([actor for actor, _ in members], name),
+            party=parties.of(members) or plain(name) or group[0],
+            articles=tuple(dict.fromkeys(reading.document.ref for _, reading in members)),
+            claims=tuple(claim for each in group for claim in made.get(each, ())),
+            because=reasons.get(group[0], ()),
+        )
+        known.update(dict.fromkeys(group, found))
     return known
 
 
-def _key(actor: Actor, reading: Reading, surnames: dict[str, set[str]]) -> tuple[str, ...]:
-    """What actors of different articles must share to be one."""
-    if actor.kind is ActorKind.UNNAMED:
-        return ("unnamed", reading.document.id, actor.id)
-    if actor.kind is ActorKind.PERSON:
-        full = plain(actor.name)
-        candidates = surnames.get(full.split()[-1], set()) if full else set[str]()
-        return ("person", next(iter(candidates)) if len(candidates) == 1 else full)
-    country = country_of(actor)
-    if actor.kind in {ActorKind.GOVERNMENT, ActorKind.COUNTRY} and country:
-        return ("government", country)
-    return ("body", plain(actor.name), country if organ_of(actor) else "")
+def _of_the_scene(rows: Iterable[tuple[Actor, Reading]], parties: Parties) -> Iterator[Bond]:
+    """A bare "the government" with the one government whose party it speaks for."""
+    states = [row for row in rows if row[0].kind in STATES]
+    speaks = {actor.id: parties.of([(actor, reading)]) for actor, reading in states}
+    first: dict[str, Actor] = {}
+    for actor, _ in states:
+        if speaks[actor.id] == f"government of {country_of(actor)}":
+            first.setdefault(speaks[actor.id], actor)
+    for actor, reading in states:
+        owner = first.get(speaks[actor.id])
+        if owner and speaks[actor.id] != f"government of {country_of(actor)}":
+            why = f"the one government in the scene of {reading.document.ref} is {owner.name}'s"
+            yield Bond(SCENE, owner.id, actor.id, why)
+
+
+def _known(actors: list[Actor], name: str) -> Known:
+    """What the actors of one group tell together, under the name to show."""
+    called = dict.fromkeys(each for a in actors for each in (a.name, *a.aliases) if each != name)
+    return Known(
+        actors[0].id,
+        name,
+        "",
+        _commonest(actor.kind for actor in actors) or ActorKind.UNNAMED,
+        _commonest(actor.country for actor in actors),
+        _commonest(actor.role for actor in actors),
+        tuple(called),
+        tuple(actor.id for actor in actors),
+    )
+
+
+def _commonest(values: Iterable[_T | None]) -> _T | None:
+    """The value that most have; the first of those that are as common."""
+    count = Counter(value for value in values if value is not None)
+    return max(count, key=lambda value: count[value], default=None)
+
+
+def _reasons(
+    groups: Sequence[Sequence[str]], evidence: Iterable[Bond], verdicts: Verdict
+) -> Mapping[str, tuple[str, ...]]:
+    """First member of a group to the evidence between its members."""
+    home = {name: group[0] for group in groups for name in group}
+    found: dict[str, dict[str, None]] = {}
+    for bond in evidence:
+        if bond.why and home[bond.one] == home[bond.other]:
+            found.setdefault(home[bond.one], {})[bond.why] = None
+    for pair, same in verdicts.items():
+        homes = {home.get(name, "") for name in pair}
+        if same and len(homes) == 1 and "" not in homes:
+            found.setdefault(homes.pop(), {})[JUDGED] = None
+    return {first: tuple(whys) for first, whys in found.items()}
 
 
 def _name_of(members: list[Actor]) -> str:
-    """The name to show: a country's before its adjective, then the commonest, then the longest."""
+    """A country before its adjective, a full name, the commonest, the longest."""
     countries = {ActorKind.COUNTRY, ActorKind.GOVERNMENT}
     count = Counter(actor.name for actor in members)
 
-    def rank(actor: Actor) -> tuple[bool, int, int]:
+    def rank(actor: Actor) -> tuple[bool, bool, int, int]:
         is_adjective = actor.kind in countries and actor.name.endswith(("ian", "ish", "ese"))
-        return not is_adjective, count[actor.name], len(actor.name)
+        words = actor.name.split()
+        proper = words[-1][:1].isupper() and words[0][:1].isupper()
+        full = proper and (len(words) > 1 or actor.kind in countries)
+        return full, not is_adjective, count[actor.name], len(actor.name)
 
     return max(members, key=rank).name.removeprefix("so-called ")
-
-
-def _surnames(readings: Iterable[Reading]) -> dict[str, set[str]]:
-    """Surname → the full names that bear it."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for reading in readings:
-        for actor in reading.actors:
-            words = plain(actor.name).split()
-            if actor.kind is ActorKind.PERSON and len(words) > 1:
-                found[words[-1]].add(" ".join(words))
-    return dict(found)

@@ -19,11 +19,12 @@ DECIDED = float("inf")
 
 
 class Bond(NamedTuple):
-    """Evidence that two members belong together, and how strong it is."""
+    """Evidence that two members belong together, how strong it is, and in words."""
 
     strength: float
     one: str
     other: str
+    why: str = ""
 
 
 def joined(members: Sequence[str], bonds: Iterable[Bond], verdicts: Verdict) -> list[list[str]]:

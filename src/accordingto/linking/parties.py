@@ -80,6 +80,7 @@ class Parties:
         self._bodies: dict[str, str] = {}
         actors = [actor for reading in readings for actor in reading.actors]
         self._states = {country_of(actor) for actor in actors if actor.kind in _STATES} - {""}
+        self._explained = _explained(actors)
         for reading in readings:
             self._learn(reading)
 
@@ -119,14 +120,17 @@ class Parties:
         country = country_of(actor)
         if country in self._states and (_has_office(actor) or organ_of(actor)):
             return f"government of {country}"
-        return f"government of {country}" if country and actor.kind in _STATES else ""
+        known = actor.country or country in self._explained
+        return f"government of {country}" if known and actor.kind in _STATES else ""
 
     def _bare(self, actor: Actor, reading: Reading) -> str:
         """By what else is told: the scene's one government, the article's one armed group."""
         groups = self._groups[reading.document.id]
         if "rebel" in topic_of(actor.name).keys and len(groups) == 1:
             return next(iter(groups))
-        organ = organ_of(actor)
+        local = set(plain(actor.name).split()) & set(lexicon("en", "parties")["local"])
+        state = actor.kind in _STATES and not local
+        organ = organ_of(actor) or ("government" if state else "")
         if not organ and not _has_office(actor, "ministers"):
             return ""
         names = self._scene[reading.document.id]
@@ -134,6 +138,17 @@ class Parties:
         same = {country for other, country in around if other == organ}
         countries = same or {country for other, country in around if other == "government"}
         return f"government of {next(iter(countries))}" if len(countries) == 1 else ""
+
+
+def _explained(actors: Iterable[Actor]) -> frozenset[str]:
+    """Countries that some article calls by two words, "Ostria" and "Ostrian": no mere capitals."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        names = (actor.name, *actor.aliases) if actor.kind in _STATES else ()
+        for name in (*names, actor.affiliation or ""):
+            if root := _root(name):
+                found[root].add(plain(name.split()[-1]))
+    return frozenset(root for root, words in found.items() if len(words) > 1)
 
 
 def _has_office(actor: Actor, which: str = "offices") -> bool:

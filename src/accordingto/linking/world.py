@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.linking.account import accounts
+from accordingto.linking.actors import join_actors
 from accordingto.linking.disputes import Contest, contests, dispute
 from accordingto.linking.judged import Verdicts
 from accordingto.linking.matters import matters
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.judgement import Judgement
+    from accordingto.linking.actors import Known
     from accordingto.model import Dispute, Matter, Pending, Reading
 
 
@@ -47,6 +49,12 @@ def link(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> W
         for number, contest in enumerate(found, 1)
     )
     return World(joined, disputes, pending(world, readings, found))
+
+
+def everyone(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> dict[str, Known]:
+    """Each actor id of the readings to the actor of the world it is, and why."""
+    ordered = sorted(readings, key=_order)
+    return join_actors(ordered, Verdicts(ordered, judgements).actors)
 
 
 def _order(reading: Reading) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from accordingto.model import ActorKind
 from accordingto.ontology.territory import folded
+from accordingto.reading.lexis import is_role, roles, unions_called
 from accordingto.reading.member import Member
-from accordingto.reading.mention import Form
+from accordingto.reading.mention import Form, singular
 from accordingto.reading.name import PARTICLES
 from accordingto.reading.nation import ASSEMBLIES, GOVERNED_BY
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from accordingto.reading.mention import Mention
     from accordingto.reading.parse import Parse
 
-_BARE = 2
-"""Words before the noun up to which "the (current) government" points back."""
 _UNNAMED = frozenset({ActorKind.UNNAMED, ActorKind.PEOPLE})
 _HOLDERS = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
@@ -56,7 +55,9 @@ class Cast:
                     self._join(beside, mention)
         rest = [mention for mention in mentions if mention.head not in self.heads]
         for mention in sorted(rest, key=lambda m: m.kind is ActorKind.GOVERNMENT):
-            self._join(self._member(mention), mention)
+            member = self._member(mention)
+            if member is not None:
+                self._join(member, mention)
 
     def _join(self, member: Member, mention: Mention) -> None:
         member.take(mention)
@@ -84,6 +85,8 @@ class Cast:
     def name_key(self, mention: Mention) -> tuple[str, ...]:
         """The words of a name that tell it apart: folded, without particles and articles."""
         tokens = self.parse.tokens[mention.first : mention.last + 1]
+        while mention.kind in _BODIES and len(tokens) > 1 and tokens[-1].text.islower():
+            tokens = tokens[:-1]
         parts = [part for t in tokens for part in folded(t.text).split("-")]
         kept = tuple(part for part in parts if part and part not in PARTICLES)
         return kept or (folded(mention.words),)
@@ -107,8 +110,8 @@ class Cast:
                     known.append(found)
         return found
 
-    def _member(self, mention: Mention) -> Member:
-        """The member a name of a body or country, or a description, belongs to."""
+    def _member(self, mention: Mention) -> Member | None:
+        """The member a name of a body or country, or a description, belongs to; None for no one."""
         apposed = self._apposed(mention)
         if apposed is not None:
             self._also(apposed, mention)
@@ -135,15 +138,23 @@ class Cast:
             if before is not None and tied and _fit(before, mention):
                 return before
         if mention.last + 2 < len(tokens) and tokens[mention.last + 1].text == ",":
-            behind = self.at.get(mention.last + 2)
-            name = (
-                next((m for m in behind.mentions if m.first == mention.last + 2), None)
-                if behind
-                else None
-            )
-            if behind and name and tokens[name.head].dep == "appos" and _fit(behind, mention):
-                return behind
+            return self._named_behind(mention)
         return None
+
+    def _named_behind(self, mention: Mention) -> Member | None:
+        """The actor whose name stands behind the comma: "the guide, Ivo Marn"; a title may open."""
+        tokens = self.parse.tokens
+        start = mention.last + 2
+        while start + 1 < len(tokens) and (tokens[start].lower in roles().titles
+                                           or tokens[start].text == "."):  # fmt: skip
+            start += 1
+        behind = self.at.get(start)
+        name = next((m for m in behind.mentions if m.first == start), None) if behind else None
+        if behind is None or name is None or not _fit(behind, mention):
+            return None
+        closed = name.last + 1 < len(tokens) and tokens[name.last + 1].text in {",", "."}
+        one = mention.kind in _HOLDERS and closed and tokens[name.head].dep not in {"conj", "dobj"}
+        return behind if tokens[name.head].dep == "appos" or one else None
 
     def _also(self, member: Member, mention: Mention) -> None:
         """Let a body be found by a second name: "Organisation for Safe Harbours (OSH)"."""
@@ -165,7 +176,8 @@ class Cast:
             nation = owner.nation or GOVERNED_BY + " ".join(owner.names[0])
         if nation is not None:
             return self._nation(nation, ActorKind.COUNTRY)
-        bare = mention.last == mention.head and mention.head - mention.first <= _BARE
+        asked = set((mention.role or "").lower().split()) - {mention.noun} - roles().same
+        bare = mention.last == mention.head and not asked
         if mention.definite and bare and self._last_government is not None:
             return self._last_government
         return self._new(Member(ActorKind.GOVERNMENT, [(folded(mention.words),)]))
@@ -185,13 +197,17 @@ class Cast:
             if _agree(member.nation, mention.nation) and _ends_alike(key, member.names):
                 return member
         kind = mention.kind or ActorKind.ORGANISATION
-        return self._new(Member(kind, [key], plural=mention.plural), key[-1])
+        nouns = (word for word in key if is_role(word))
+        return self._new(Member(kind, [key], plural=mention.plural), *{key[-1], *nouns})
 
-    def _described(self, mention: Mention) -> Member:
+    def _described(self, mention: Mention) -> Member | None:
         """A description: of a known actor of that office, of the same group, or of somebody new."""
-        if mention.definite and not mention.plural:
+        for code in unions_called(mention.noun or "") if mention.definite else ():
+            if code in self._nations:
+                return self._nations[code]
+        if mention.definite and (not mention.plural or mention.kind in _BODIES):
             known = self._of_office(mention)
-            if known is not None:
+            if known is not None or mention.back:
                 return known
         key = tuple(folded(mention.words).split())
         for member in self._by_word.get(f"={' '.join(key)}", ()):
@@ -255,12 +271,22 @@ def _holds(member: Member, mention: Mention) -> bool:
     if not _agree(member.nation, mention.nation):
         return False
     if mention.kind is ActorKind.PERSON:
-        if member.kind is not ActorKind.PERSON or member.role is None or mention.role is None:
-            return False
-        if mention.nation is None and mention.affiliation not in {None, member.affiliation}:
-            return False
-        held, asked = member.role.lower(), mention.role.lower()
-        return held == asked or held.endswith(f" {asked}") or held.startswith(f"{asked} ")
+        return _holds_office(member, mention)
     if mention.kind in _BODIES and member.kind in _BODIES:
-        return _ends_alike(tuple(folded(mention.words).split()), member.names)
+        asked = {singular(word) for word in (mention.role or mention.words).lower().split()}
+        asked -= {mention.noun}
+        alike = _ends_alike(tuple(folded(mention.words).split()), member.names)
+        return alike or any(asked <= set(name) for name in member.names)
+    if mention.kind is ActorKind.UNNAMED and member.kind in _HOLDERS and not member.plural:
+        return (mention.role or "").lower() in {mention.noun, (member.role or "").lower()}
     return False
+
+
+def _holds_office(member: Member, mention: Mention) -> bool:
+    """Whether a person has the office that is asked for, by its whole name or an end of it."""
+    if member.kind is not ActorKind.PERSON or member.role is None or mention.role is None:
+        return False
+    if mention.nation is None and mention.affiliation not in {None, member.affiliation}:
+        return False
+    held, asked = member.role.lower(), mention.role.lower()
+    return held == asked or held.endswith(f" {asked}") or held.startswith(f"{asked} ")

@@ -56,6 +56,26 @@ def noun_at(parse: Parse, i: int) -> Noun | None:
     return None
 
 
+def bearer_at(parse: Parse, i: int, naming: Naming) -> Noun | None:
+    """Any noun that its place makes somebody: beside a person's name, or who says something.
+
+    "Ingrid Holt, a geologist", "the guide, Pierre Auclair", "the harbour master said".
+    """
+    token = parse.tokens[i]
+    if token.tag != "NN" or token.ent or token.lower in roles().never_speak:
+        return None
+    head = parse.tokens[token.head]
+    beside = [head.i] if token.dep == "appos" else []
+    if token.dep != "pobj":
+        beside += [child.i for child in parse.children(i, "appos")]
+    named = any(j in naming.at and naming.at[j].label == "PERSON" for j in beside)
+    says = token.dep == "nsubj" and head.lemma in {"say", "tell", "add"}
+    credited = token.dep == "pobj" and head.lower == "to" and parse.tokens[head.head].lower == (
+        "according")  # fmt: skip
+    somebody = named or says or credited
+    return Noun(i, i, token.lower, ActorKind.UNNAMED, plural=False) if somebody else None
+
+
 def describe(parse: Parse, noun: Noun, naming: Naming) -> Mention | None:
     """The description headed by a role noun, or None where the noun describes no actor here.
 
@@ -97,15 +117,34 @@ def _is_actor(parse: Parse, noun: Noun, first: int, naming: Naming) -> bool:
     if noun.word in roles().with_of and not _followed_by_of(parse, noun):
         return False
     if noun.word in roles().capital_only:
-        return capital and first < noun.first
+        return (capital and first < noun.first) or _is_named(parse, noun) or _is_back(parse, noun)
     if noun.plural or noun.kind is ActorKind.UNNAMED:
         return True
-    determined = first < noun.first or capital
+    determined = first < noun.first or capital or parse.tokens[noun.last].dep == "appos"
     if noun.kind in _BODIES and not capital:
         return parse.tokens[first].lower in _DEFINITE or any(
             i in naming.at for i in range(first, noun.first)
         )
     return determined
+
+
+def _is_back(parse: Parse, noun: Noun) -> bool:
+    """Whether a bare "the group" can only point back to a body that was named."""
+    before = parse.tokens[noun.first - 1].lower if noun.first else ""
+    small = parse.tokens[noun.last].text.islower()
+    return before == "the" and small and not noun.plural and noun.word in roles().capital_only
+
+
+def _is_named(parse: Parse, noun: Noun) -> bool:
+    """Whether a name stands right before a small noun: "the Civic Dawn party"."""
+    before = parse.tokens[noun.first - 1] if noun.first else None
+    return (
+        before is not None
+        and before.tag in {"NNP", "NNPS"}
+        and is_capitalised(before.text)
+        and before.i > parse.sentence(noun.last).start
+        and parse.tokens[before.head].i in {noun.last, noun.first}
+    )
 
 
 def _followed_by_of(parse: Parse, noun: Noun) -> bool:
@@ -167,13 +206,16 @@ def _phrase_end(parse: Parse, preposition: int) -> int:
 def _mention(parse: Parse, noun: Noun, edges: tuple[int, int], naming: Naming) -> Mention:
     """The mention with nation, role and owner read from its words."""
     first, last = edges
-    capital = is_capitalised(parse.tokens[noun.last].text) and noun.kind in _BODIES
+    small = parse.tokens[noun.last].text.islower()
+    named = noun.kind in _BODIES and (not small or _is_named(parse, noun))
     nation = naming.nation_in(parse, first, noun.first) or naming.nation_in(parse, first, last)
     return Mention(
-        first, last, noun.last, Form.NAME if capital else Form.DESCRIPTION,
+        first, last, noun.last, Form.NAME if named else Form.DESCRIPTION,
         words(parse, first, last), noun.kind, nation, role_words(parse, noun, edges, naming),
-        affiliation_words(parse, noun, edges, naming), _owner(parse, noun, edges, naming), None,
+        affiliation_words(parse, noun, edges, naming), _owner(parse, noun, edges, naming),
+        None if noun.plural else roles().gender.get(noun.word),
         noun.word, noun.plural, parse.tokens[first].lower in _DEFINITE or first in naming.at,
+        _is_back(parse, noun),
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ class Roles:
     capital_only: frozenset[str]
     marks: frozenset[str]
     titles: dict[str, str]
+    gender: dict[str, str]
     speaking: frozenset[str]
     names: frozenset[str]
     not_before: dict[str, list[str]]
@@ -38,6 +39,12 @@ class Roles:
     of_field: frozenset[str]
     blocs: frozenset[str]
     speech: frozenset[str]
+    named_bodies: frozenset[str]
+    many: frozenset[str]
+    never_speak: frozenset[str]
+    fields: frozenset[str]
+    same: frozenset[str]
+    civil: frozenset[str]
 
     def kind(self, noun: str, *, plural: bool) -> ActorKind | None:
         """What a noun (in the singular, lower case) makes of its bearer."""
@@ -46,6 +53,8 @@ class Roles:
         groups = [kind for kind, nouns in self.nouns.items() if noun in nouns]
         if plural and ActorKind.PERSON in groups:
             return ActorKind.PEOPLE
+        if groups == [ActorKind.PEOPLE] and not plural and noun not in self.many:
+            return ActorKind.UNNAMED
         return groups[0] if groups else None
 
 
@@ -61,6 +70,7 @@ def roles() -> Roles:
         | frozenset(table["armed"]["capital_only"]),
         frozenset(table["armed"]["marks"]),
         {title.lower(): gender for gender, found in titles.items() for title in found},
+        {noun: word for word in ("he", "she") for noun in table["gender"][word]},
         frozenset(table["speaking"]["verbs"]),
         frozenset(table["organisation"]["names"]),
         table["unnamed"]["not_before"],
@@ -68,6 +78,12 @@ def roles() -> Roles:
         frozenset(table["person"]["of_field"]),
         frozenset(table["bloc"]["adjectives"]),
         frozenset(table["bloc"]["speech"]),
+        frozenset(table["named_body"]["nouns"]),
+        frozenset(table["people"]["many"]),
+        frozenset(table["document"]["nouns"]),
+        frozenset(table["person"]["fields"]),
+        frozenset(table["government"]["same"]),
+        frozenset(title.lower() for title in table["civil"]["titles"]),
     )
 
 
@@ -107,6 +123,20 @@ def country_of(words: str) -> str | None:
 def seat_of(words: str) -> str | None:
     """The country whose government sits in a house or street of that name ("Kremlin")."""
     return _seats().get(words)
+
+
+@cache
+def union_seated(words: str) -> str | None:
+    """The union of states that a city stands for where no one speaks of the city's own country."""
+    unions: list[dict[str, Any]] = lexicon(_LANGUAGE, "metonyms")["union"]
+    return next((str(union["code"]) for union in unions if words in union["seats"]), None)
+
+
+@cache
+def unions_called(noun: str) -> tuple[str, ...]:
+    """The unions of states that a common noun can point back to: "the bloc"."""
+    unions: list[dict[str, Any]] = lexicon(_LANGUAGE, "metonyms")["union"]
+    return tuple(str(union["code"]) for union in unions if noun in union["nouns"])
 
 
 @cache

@@ -30,6 +30,7 @@ class Mention:
         role, affiliation: of a person, as worded.
         owner: first token of a name that possesses or governs ("Assad" in "Assad regime").
         gender: "he" or "she" where a title tells it.
+        back: whether it is nobody unless it points back to a body named before.
         noun: the head noun in the singular, of descriptions and of names that end in one.
     """
 
@@ -47,6 +48,7 @@ class Mention:
     noun: str | None = None
     plural: bool = False
     definite: bool = False
+    back: bool = False
 
 
 def words(parse: Parse, first: int, last: int) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.model import ActorKind
 from accordingto.ontology.gazetteer import is_known
-from accordingto.reading.lexis import country_of, is_role, roles, seat_of
+from accordingto.reading.lexis import country_of, is_role, is_wide, roles, seat_of
 from accordingto.reading.mention import is_capitalised, words
 
 if TYPE_CHECKING:
@@ -18,7 +19,12 @@ _OTHER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "
 PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", "van", "von", "der", "da", "di", "la", "le",
                        "abu", "-", "du", "ben", "ul", "ad", "as", "ar"})  # fmt: skip
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "appos", "conj", "compound"})
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
+_PERSONAL = ("ist", "man", "woman", "ologist")
+"""Endings of nouns that only persons bear."""
 _LONGEST_COUNTRY = 5
+_BODY_AND_BEARER = 2
+"""Words of a body and a person behind it, one less than the fewest."""
 NATION = "NATION"
 
 
@@ -48,12 +54,17 @@ def find_names(parse: Parse) -> list[Name]:
 
 
 def _is_field(parse: Parse, name: Name) -> bool:
-    """Whether a name is the field of an office: "State" in "the Secretary of State"."""
+    """Whether a name is the field of an office: "State" in "Secretary of State"; "for Works"."""
     state = name.label == "GPE" and is_known(words(parse, name.first, name.last))
-    if name.first < 2 or state or name.label in {NATION, "PERSON"}:
+    if state or name.label in {NATION, "PERSON"}:
+        return False
+    behind = parse.tokens[name.last + 1].lower if name.last + 1 < len(parse.tokens) else ""
+    if name.first == name.last and behind in roles().of_field:
+        return parse.tokens[name.first].lower in roles().fields
+    if name.first < 2:
         return False
     of, office = parse.tokens[name.first - 1], parse.tokens[name.first - 2]
-    return of.lower == "of" and office.lower in roles().of_field
+    return of.lower in {"of", "for"} and office.lower in roles().of_field
 
 
 def _surnames(parse: Parse, names: list[Name], taken: set[int]) -> list[Name]:
@@ -80,11 +91,14 @@ def _mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
         return _mended(parse, first, cut - 1, "") + _mended(parse, cut + 1, last, "")
     if label == "PERSON":
         first, last = _person_start(parse, first, last), _person_end(parse, first, last)
+        first = _behind_field(parse, first, last)
+    elif label == "ORG" and (bearer := _bearer(parse, first, last)) is not None:
+        return _mended(parse, first, bearer - 1, label) + _mended(parse, bearer, last, "PERSON")
     elif label == "ORG" and last == first + 2 and tokens[first + 1].tag == "CC":
         return _mended(parse, first, first, "") + _mended(parse, last, last, "")
     while first <= last and not _opens_name(parse, first, last, label):
         first += 1
-    while last >= first and not is_capitalised(tokens[last].text):
+    while last >= first and not _closes_name(parse, first, last, label):
         last -= 1
     if first > last:
         return []
@@ -109,6 +123,41 @@ def _person_end(parse: Parse, first: int, last: int) -> int:
         if word.text.islower() and word.lower not in PARTICLES and word.tag not in {"NNP", "POS"}:
             return i - 1
     return last
+
+
+def _behind_field(parse: Parse, first: int, last: int) -> int:
+    """The start of a name into which the field of an office ran: "Minister for Works Ana Belic"."""
+    before = parse.tokens[first - 1].lower if first else ""
+    start = last - 1
+    while start > first and parse.tokens[start].lower in PARTICLES:
+        start -= 1
+    office = first > 1 and before in {"of", "for"} and is_role(parse.tokens[first - 2].lower)
+    return start if office and start > first else first
+
+
+def _bearer(parse: Parse, first: int, last: int) -> int | None:
+    """The start of a person's name at the end of a body's: "Port Administration Petro Hnat"."""
+    if last - first < _BODY_AND_BEARER or not _behind_of(parse, first):
+        return None
+    body, names = parse.tokens[last - 2], parse.tokens[last - 1 : last + 1]
+    plain = all(is_capitalised(word.text) and not is_role(word.lower) for word in names)
+    return last - 1 if plain and is_role(body.lower) else None
+
+
+def _behind_of(parse: Parse, first: int) -> bool:
+    """Whether "head of (the)" or the like stands in front."""
+    i = first - 1 if parse.tokens[first].lower != "the" else first
+    i -= parse.tokens[i].lower == "the"
+    return i > 0 and parse.tokens[i].lower in {"of", "for"} and is_role(parse.tokens[i - 1].lower)
+
+
+def _closes_name(parse: Parse, first: int, last: int, label: str) -> bool:
+    """Whether a name may end at `last`: on a capital, or on the second half of "Tae-jun"."""
+    tokens = parse.tokens
+    if is_capitalised(tokens[last].text):
+        return True
+    joined = last - 2 >= first and tokens[last - 1].text == "-" and tokens[last].text.isalpha()
+    return label == "PERSON" and joined and is_capitalised(tokens[last - 2].text)
 
 
 def _opens_name(parse: Parse, first: int, last: int, label: str) -> bool:
@@ -145,7 +194,35 @@ def _typed(parse: Parse, first: int, last: int, label: str) -> Name:
         return Name(first, last, NATION, nation)
     if text in roles().names:
         return Name(first, last, "ORG")
+    if first < last and label in {"ORG", "GPE", ""} and _is_human(parse, first, last, label):
+        return Name(first, last, "PERSON")
     return Name(first, last, label if label in _NAMES else "")
+
+
+def _is_human(parse: Parse, first: int, last: int, label: str) -> bool:
+    """Whether what stands around a name of two words or more is said of people only.
+
+    "Foreign Minister X", "X, 34,", "X, who", "X, a geologist".
+    """
+    tokens = parse.tokens
+    before = tokens[first - 1].lower if first else ""
+    if before == "the" or any(is_role(tokens[i].lower) for i in range(first, last + 1)):
+        return False
+    if before in roles().titles or roles().kind(before, plural=False) in _PEOPLE:
+        return True
+    if label == "" and country_of(tokens[last].text):
+        return True
+    behind = tokens[last + 1 : last + 4]
+    if len(behind) < 3 or behind[0].text != ",":
+        return False
+    aged = behind[1].text.isdigit() and len(behind[1].text) == 2 and behind[2].text in {",", "."}
+    beside = [word for i in range(first, last + 1) for word in parse.children(i, "appos")]
+    called = any(
+        word.lower.endswith(_PERSONAL) or roles().kind(word.lower, plural=False) in _PEOPLE
+        for word in beside
+        if word.tag == "NN" and word.i > last
+    )
+    return aged or behind[1].lower == "who" or called
 
 
 def _countries(parse: Parse, taken: set[int]) -> list[Name]:
@@ -163,7 +240,7 @@ def _countries(parse: Parse, taken: set[int]) -> list[Name]:
 
 def _country_at(parse: Parse, i: int, taken: set[int]) -> Name | None:
     """The longest country name that begins at token `i`."""
-    if not parse.tokens[i].text[:1].isupper():
+    if not parse.tokens[i].text[:1].isupper() or _ends_a_name(parse, i):
         return None
     for last in range(min(i + _LONGEST_COUNTRY, parse.sentence(i).stop) - 1, i - 1, -1):
         text = words(parse, i, last)
@@ -171,6 +248,16 @@ def _country_at(parse: Parse, i: int, taken: set[int]) -> Name | None:
         if nation is not None and taken.isdisjoint(range(i, last + 1)):
             return Name(i, last, NATION, nation)
     return None
+
+
+def _ends_a_name(parse: Parse, i: int) -> bool:
+    """Whether another proper noun stands before and leans on the word: "Marek Dane"."""
+    before, word = parse.tokens[i - 1] if i else None, parse.tokens[i]
+    if before is None or before.tag != "NNP" or word.tag != "NNP" or before.head != i:
+        return False
+    plain = before.text.isalpha() and is_capitalised(before.text) and not before.text.isupper()
+    office = before.lower in roles().titles or is_role(before.lower)
+    return plain and not office and not is_wide(before.text) and not country_of(before.text)
 
 
 def _overlooked(parse: Parse, taken: set[int]) -> list[Name]:
@@ -193,4 +280,5 @@ def _is_proper(parse: Parse, i: int) -> bool:
     if token.tag not in {"NNP", "NNPS"} or not is_capitalised(token.text) or token.ent in _OTHER:
         return False
     following = parse.tokens[i + 1].lower if i + 1 < len(parse.tokens) else ""
-    return token.lower not in roles().titles and not (is_role(token.lower) or is_role(following))
+    office = is_role(following) and following not in roles().named_bodies
+    return token.lower not in roles().titles and not (is_role(token.lower) or office)

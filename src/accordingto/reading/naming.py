@@ -32,6 +32,7 @@ class Naming:
         nations: keys of the countries; unknown ones have an adjective or a capital in the text.
         capitals: places that the text calls a capital, with the country's key.
         sites: names that stand behind "in", "near", "the town of": places whatever their label.
+        bodies: names with "party", "militia" or the like behind them: bodies whatever their label.
     """
 
     at: dict[int, Name]
@@ -40,6 +41,7 @@ class Naming:
     nations: frozenset[str]
     capitals: dict[str, str]
     sites: frozenset[str]
+    bodies: frozenset[str]
 
     def nation_of(self, parse: Parse, name: Name) -> str | None:
         """The country of a name: its own, or that of the adjective a body's name begins with."""
@@ -56,8 +58,15 @@ class Naming:
     def nation_in(self, parse: Parse, first: int, last: int) -> str | None:
         """The one country that a stretch of text names; None where there are two or none."""
         inside = {self.at[i] for i in range(first, last + 1) if i in self.at}
+        inside = {name for name in inside if not _leads(parse, name)}
         found = {self.nation_of(parse, name) for name in inside} - {None}
         return found.pop() if len(found) == 1 else None
+
+
+def _leads(parse: Parse, name: Name) -> bool:
+    """Whether a country only leads or backs what follows: "the Saudi-led coalition"."""
+    following = parse.tokens[name.last + 1 : name.last + 3]
+    return len(following) > 1 and following[0].text == "-" and following[1].tag == "VBN"
 
 
 def naming_of(parse: Parse, names: list[Name]) -> Naming:
@@ -77,6 +86,7 @@ def naming_of(parse: Parse, names: list[Name]) -> Naming:
         _nations(parse, names, capitals),
         capitals,
         _sites(parse, names),
+        _bodies(parse, names),
     )
 
 
@@ -119,6 +129,8 @@ def _is_site(parse: Parse, name: Name) -> bool:
     short = name.last - name.first < 2
     if name.label in {"ORG", ""} and short and sits(parse, head):
         return True
+    if name.label == "PERSON" and name.first == name.last and sits(parse, head):
+        return True
     if name.label not in {"ORG", "", "PERSON", "NORP"}:
         return False
     text = words(parse, name.first, name.last)
@@ -127,6 +139,18 @@ def _is_site(parse: Parse, name: Name) -> bool:
         return parse.tokens[head].dep in {"pobj", "dobj", "compound"}
     hails = name.label != "ORG" and comes(parse, head)
     return bool(entries) and (lies(parse, head) or hails)
+
+
+def _bodies(parse: Parse, names: list[Name]) -> frozenset[str]:
+    """Names that a small noun beside them makes bodies: "the Civic Dawn party", "group X"."""
+    found: set[str] = set()
+    for name in names:
+        if name.label not in {"ORG", "PERSON", ""}:
+            continue
+        beside = [i for i in (name.first - 1, name.last + 1) if 0 <= i < len(parse.tokens)]
+        if any(parse.tokens[i].text in roles().named_bodies for i in beside):
+            found.add(words(parse, name.first, name.last))
+    return frozenset(found)
 
 
 def is_dateline(parse: Parse, name: Name) -> bool:

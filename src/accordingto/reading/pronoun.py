@@ -9,6 +9,7 @@ from accordingto.model import ActorKind, Span
 from accordingto.reading.lexis import roles
 from accordingto.reading.mention import Form, Mention
 from accordingto.reading.quotation import quotations
+from accordingto.reading.transcript import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,7 @@ _THINGS = frozenset({"it", "its"})
 _SPEAKERS = frozenset({"i", "my", "me", "we", "our"})
 _ALL = _GROUPS | _THINGS | _SPEAKERS | _PERSONS.keys()
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _SENTENCES_BACK = 2
 _SPEAKERS_BACK = 20
 _BODY = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ORGANISATION,
@@ -38,6 +40,7 @@ class Pronouns:
         found, _ = quotations(parse.text, parse.paragraphs)
         self.quotes: list[Span] = sorted(quotation.span for quotation in found)
         self._starts = [span.start for span in self.quotes]
+        self._turns = turns(parse.text)
         self._paragraph_starts = [span.start for span in parse.paragraphs]
         self._speakers = [
             token.i
@@ -66,6 +69,9 @@ class Pronouns:
             member,
             Mention(token.i, token.i, token.i, Form.PRONOUN, token.text, kind, gender=gender),
         )
+        owned = self.cast.at.get(token.head) if token.dep == "poss" else None
+        if owned and owned.role and owned.nation is None and kind is ActorKind.COUNTRY:
+            owned.nation = member.nation
 
     def quote_of(self, token: Token) -> Span | None:
         """The quotation that a token stands in."""
@@ -76,11 +82,10 @@ class Pronouns:
         """The actor behind a pronoun of the third person."""
         quote = self.quote_of(token)
         counts = token.lower in _PERSONS or self._counts(token)
-        if not counts and not self._coordinated(token):
-            return None
         for subject in self._subjects_above(token):
-            member = self.cast.at.get(subject.i)
-            if member and self._fits(member, token) and self.quote_of(subject) == quote:
+            member = self._named_by(subject, token)
+            reaches = not self._acts_on(subject.i, token) and (counts or self._says(subject, token))
+            if member and self.quote_of(subject) == quote and reaches:
                 return member
         if not counts:
             return None
@@ -92,10 +97,44 @@ class Pronouns:
         for sentence in range(number, max(-1, number - 1 - _SENTENCES_BACK), -1):
             start = self.parse.tokens[self.parse.sentences[sentence].start].start
             since = start if quote is None else max(start, quote.start)
-            found = self._nearest(token, since, by_subject=sentence != number)
+            own = self.parse.tokens[token.head]
+            ahead = token.dep == "poss" and self._speaks(own)
+            found = self._nearest(token, since, by_subject=ahead or sentence != number)
             if found is not None or since != start:
                 return found
         return None
+
+    def _named_by(self, subject: Token, token: Token) -> Member | None:
+        """The fitting actor of a subject: of "his lawyer said he …" the one whose lawyer it is."""
+        for owner in self.parse.children(subject.i, "poss"):
+            member = self.cast.at.get(owner.i)
+            said = self.parse.tokens[subject.head].lemma in roles().speaking
+            if said and token.lower in _PERSONS and member and self._fits(member, token):
+                return member
+        member = self.cast.at.get(subject.i)
+        return member if member and self._fits(member, token) else None
+
+    def _says(self, subject: Token, token: Token) -> bool:
+        """Whether "it" or "they" can be whoever says the clause: "the army said that it …".
+
+        Not the "it" of "it was too early".
+        """
+        verb = self.parse.tokens[token.head]
+        if token.lower == "it" and verb.lemma == "be":
+            return False
+        says = self.parse.tokens[subject.head].lemma in roles().speaking
+        return says or self._coordinated(token)
+
+    def _acts_on(self, i: int, token: Token) -> bool:
+        """Whether token `i` is the subject of the clause in which the pronoun is an object."""
+        subject = self.parse.tokens[i]
+        acts = subject.dep in _SUBJECTS and token.dep in _OBJECTS
+        return acts and subject.head == self._clause(token)
+
+    def _clause(self, token: Token) -> int:
+        """The verb of the clause that an object stands in."""
+        above = self.parse.ancestors(token.i)
+        return next((word.i for word in above if word.pos in {"VERB", "AUX"}), token.head)
 
     def _counts(self, token: Token) -> bool:
         """Whether "it" or "they" is in a place where it is worth resolving."""
@@ -133,7 +172,7 @@ class Pronouns:
             if self.parse.tokens[i].start < since:
                 break
             member = self.cast.at.get(i) if i in self.cast.heads else None
-            if member is None or not self._fits(member, token):
+            if member is None or not self._fits(member, token) or self._acts_on(i, token):
                 continue
             if not by_subject or self.parse.tokens[i].dep in _SUBJECTS:
                 return member
@@ -158,19 +197,41 @@ class Pronouns:
 
     def _speaking(self, token: Token) -> Member | None:
         """The actor behind "I" and "we": whoever is quoted, or for "we" the country spoken for."""
-        if self.quote_of(token) is None:
-            return None
-        here = self._paragraph(token.start)
-        speaker = self._speaker_in(here) or self._speaker_beside(here)
+        speaker = self._turn_at(token) or self._quoted(token)
         if speaker is None or token.lower in {"i", "my", "me"}:
             return speaker if speaker is None or speaker.kind in _HUMAN else None
         if speaker.kind in _BODY or speaker.plural:
             return speaker
-        return self.cast.nation(speaker.nation) if speaker.role else None
+        return (self.cast.nation(speaker.nation) if speaker.role else None) or speaker
+
+    def _turn_at(self, token: Token) -> Member | None:
+        """Who has the word at a token of a transcript: "MS. WARDEN: We saw no one"."""
+        n = bisect_right(self._turns, token.start, key=lambda turn: turn.speech.start) - 1
+        if n < 0 or not self._turns[n].speech.start <= token.start < self._turns[n].speech.end:
+            return None
+        labelled = (self.cast.at.get(i) for i in self.parse.tokens_in(self._turns[n].speaker))
+        return next((member for member in labelled if member is not None), None)
+
+    def _quoted(self, token: Token) -> Member | None:
+        """Who is quoted at a token: who speaks in its sentence, its paragraph, beside it."""
+        quote = self.quote_of(token)
+        if quote is None:
+            return None
+        inside = self.parse.tokens_in(quote)
+        first, last = self.parse.sentence(inside[0]), self.parse.sentence(inside[-1])
+        here = self._paragraph(token.start)
+        return (
+            self._speaker_among(range(first.start, last.stop))
+            or self._speaker_in(here)
+            or self._speaker_beside(here)
+        )
 
     def _speaker_in(self, paragraph: int) -> Member | None:
         """The last one who speaks in a paragraph, outside quotation marks."""
-        inside = self.parse.tokens_in(self.parse.paragraphs[paragraph])
+        return self._speaker_among(self.parse.tokens_in(self.parse.paragraphs[paragraph]))
+
+    def _speaker_among(self, inside: range) -> Member | None:
+        """The last one who speaks among some tokens, outside quotation marks."""
         first = bisect_left(self._speakers, inside.start)
         behind = bisect_left(self._speakers, inside.stop)
         for i in reversed(self._speakers[max(first, behind - _SPEAKERS_BACK) : behind]):

@@ -14,6 +14,7 @@ from accordingto.model import Document, Reading, Span
 from accordingto.reading import scorer
 from accordingto.reading.actor import read_actors
 from accordingto.reading.claim import read_claims
+from accordingto.reading.credited import credited
 from accordingto.reading.event import read_events
 from accordingto.reading.figure import read_figures
 from accordingto.reading.holding import Holding
@@ -41,7 +42,7 @@ def read_document(document: Document) -> Reading:
     times = read_times(document, parsed)
     figures = read_figures(document, parsed, times)
     actors = read_actors(document, parsed)
-    claims = read_claims(document, parsed, actors, times)
+    actors, claims = credited(actors, read_claims(document, parsed, actors, times), parsed)
     places = read_places(document, parsed, actors)
     events = read_events(document, parsed, actors, places, times, claims)
     return Reading(

@@ -47,6 +47,7 @@ def person(parse: Parse, plain: Mention, prefix: Noun | None, naming: Naming) ->
         found, nation=nation, noun=prefix.word,
         role=role_words(parse, prefix, (first, prefix.last), naming),
         affiliation=affiliation_words(parse, prefix, (first, prefix.last), naming),
+        gender=found.gender or roles().gender.get(prefix.word),
     )  # fmt: skip
 
 
@@ -59,7 +60,8 @@ def body(parse: Parse, plain: Mention, prefix: Noun | None, naming: Naming) -> M
     before = {parse.tokens[i].lower for i in range(first, prefix.last + 1)}
     armed = prefix.kind is ActorKind.ARMED_GROUP or not before.isdisjoint(roles().marks)
     kind = ActorKind.ARMED_GROUP if armed else ActorKind.ORGANISATION
-    return replace(plain, kind=kind, nation=own or naming.nation_in(parse, first, prefix.last))
+    nation = own or naming.nation_in(parse, first, prefix.last)
+    return replace(plain, kind=kind, nation=nation, noun=prefix.word)
 
 
 def _of_country(parse: Parse, plain: Mention, naming: Naming) -> str | None:
@@ -72,7 +74,9 @@ def _of_country(parse: Parse, plain: Mention, naming: Naming) -> str | None:
 
 def _start(parse: Parse, prefix: Noun, plain: Mention) -> int:
     """The first token of "Ostrian Foreign Minister" before a name."""
-    below = {*parse.subtree(plain.head), *parse.subtree(prefix.last)}
+    below = set(parse.subtree(plain.head))
+    for part in range(prefix.first, prefix.last + 1):
+        below.update(parse.subtree(part))
     i = prefix.first
     while i > 0 and i - 1 in below and parse.tokens[i - 1].dep not in {"punct", "cc"}:
         i -= 1
@@ -84,7 +88,8 @@ def role_words(parse: Parse, noun: Noun, edges: tuple[int, int], naming: Naming)
     first = noun.first
     while first > edges[0]:
         before = parse.tokens[first - 1]
-        if first - 1 in naming.at or before.tag in {"DT", "PRP$", "POS", "CD", "HYPH"}:
+        outer = before.tag in {"DT", "PRP$", "POS", "CD", "HYPH"} or not before.text[0].isalnum()
+        if first - 1 in naming.at or outer:
             break
         first -= 1
     named = any(i in naming.at for i in range(noun.last + 1, edges[1] + 1))

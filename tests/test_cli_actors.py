@@ -1,0 +1,65 @@
+"""`accordingto actors`: who there is, under all names, and why the names are one's."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+import accordingto as at
+from prompt import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def tesk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A ledger of two articles on one minister, and the usual one."""
+    file = tmp_path / "tesk.db"
+    with at.open(file) as ledger:
+        ledger.add(
+            at.Document(
+                "British Foreign Secretary Piers Johnston said that the ship was empty.",
+                ref="a", published=at.as_date("2031-05-01"),
+            ),
+            at.Document(
+                "Mr Johnston denied that the ship was his.",
+                ref="b", published=at.as_date("2031-05-09"),
+            ),
+        )  # fmt: skip
+    monkeypatch.setenv("ACCORDINGTO_LEDGER", str(file))
+    return file
+
+
+@pytest.mark.usefixtures("tesk")
+def test_one_line_holds_all_names_and_the_evidence_stands_below() -> None:
+    shown = " ".join(run("actors", "piers").stdout.split())
+    assert "Piers Johnston" in shown
+    assert "also called Johnston" in shown
+    assert "2 articles" in shown
+    assert "the only Johnston within a month is Piers Johnston in a" in shown
+
+
+@pytest.mark.usefixtures("tesk")
+def test_show_of_an_actor_tells_with_whom_it_is_one() -> None:
+    (found,) = json.loads(run("actors", "piers", "--format", "json").stdout)
+    assert (found["country"], found["role"]) == ("GB", "Foreign Secretary")
+    assert (found["articles"], len(found["claims"])) == (["a", "b"], 2)
+    for each in found["actors"]:
+        assert "the only Johnston within a month" in " ".join(run("show", each).stdout.split())
+
+
+def test_a_split_is_followed(tesk: Path) -> None:
+    with at.open(tesk) as ledger:
+        (found,) = ledger.everyone("piers")
+        ledger.judge("split", *found.members, by="ada")
+        assert [len(known.members) for known in ledger.everyone("johnston")] == [1, 1]
+
+
+@pytest.mark.usefixtures("tesk")
+def test_a_name_that_nobody_bears_is_told() -> None:
+    told = run("actors", "nobody")
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert "No actors of that name" in told.stderr
