@@ -101,6 +101,17 @@ def test_an_archive_that_breaks_off_gives_what_it_has(
     assert "breaks off" in last.why
 
 
+def test_a_record_without_a_type_is_told_and_the_next_is_found(tmp_path: Path) -> None:
+    first, second = pages(2)
+    for lost in (
+        b"WARC-Type: response\r\n",
+        b"Content-Type: application/http; msgtype=response\r\n",
+    ):
+        found = outcomes(write(tmp_path / "news.warc", [first.replace(lost, b""), second], as_is))
+        assert isinstance(found[-1], Document)
+        assert found[-1].url == "https://courier.example/1"
+
+
 def test_what_is_no_page_is_passed_over(tmp_path: Path) -> None:
     other = [record(7, b"\x89PNG", "image/png"), record(8, page(), status="404 Not Found")]
     found = outcomes(write(tmp_path / "news.warc.gz", [*pages(1), *other], gzip.compress))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LARGEST_RECORD = 8 * LARGEST
 """Bytes of the largest record, unpacked; a larger one is passed over."""
 _CHUNK = 16_384
+_BROKEN = (OSError, ValueError, EOFError, AttributeError, TypeError, LookupError, zlib.error)
+"""How warcio fails at a damaged record: a header that is missing is an AttributeError."""
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -79,7 +81,7 @@ def _each(pieces: Iterator[bytes | str]) -> Iterator[Any]:
             found = cast("Any", ArchiveIterator(BytesIO(piece)))
             found.INC_RECORD = ""  # what it would write to standard error
             yield from found
-        except (ArchiveLoadFailed, ValueError, EOFError) as error:
+        except (ArchiveLoadFailed, *_BROKEN) as error:
             yield f"is broken ({shortened(error)}); it was passed over"
 
 
@@ -169,7 +171,7 @@ def _fetched(record: Any) -> Fetched | None:  # noqa: ANN401 - warcio has no typ
         return None
     try:
         body = cast("bytes", record.content_stream().read(4 * LARGEST + 1))
-    except (OSError, ValueError, EOFError, zlib.error) as error:
+    except _BROKEN as error:
         raise Unfit(f"is broken ({shortened(error)}); it was passed over") from error
     if len(body) > 4 * LARGEST:
         raise Unfit(f"is larger than {4 * LARGEST // 1_000_000} MB; it was passed over")
