@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 HERE = "http://127.0.0.1:8031"
 SECRET = "a-long-enough-secret"  # noqa: S105 - a test's own
 HTML = {"accept": "text/html"}
+OPEN = Guard()
 
 
 @pytest.fixture(scope="module")
 def open_page() -> Iterator[TestClient]:
     with quick_ledger() as ledger:
-        yield TestClient(page(ledger), base_url=HERE, follow_redirects=False)
+        yield TestClient(page(ledger, OPEN), base_url=HERE, follow_redirects=False)
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +96,29 @@ def test_a_form_without_our_token_does_nothing(open_page: TestClient, token: str
         "/read", data={"text": "x"}, headers={"authorization": "Basic dXNlcjpwYXNz"}
     )
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:8031/claims.json",
+        "http://[::1]/",
+        "http://169.254.169.254/latest/meta-data",
+        "http://10.0.0.1/",
+        "http://192.168.1.1/admin",
+        "file:///etc/passwd",
+        "/etc/passwd",
+        "ftp://a.example/x",
+    ],
+)
+def test_an_address_leads_to_no_private_network_and_no_file(
+    open_page: TestClient, address: str
+) -> None:
+    token = OPEN.form_token()
+    answer = open_page.post("/read", data={"address": address, "form_token": token})
+    assert answer.status_code == 400
+    assert address in answer.json()["error"]
+    assert "root:" not in answer.text
 
 
 def test_too_much_is_not_read(open_page: TestClient) -> None:

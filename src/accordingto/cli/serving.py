@@ -44,6 +44,8 @@ def serve(
 
     guard = Guard(host, _secret(password_file, token=token))
     with kept(ledger) as opened:
+        with notices().status("linking what was added since the ledger was last looked at"):
+            len(opened.disputes())
         notices().print(_told(guard, port, opened.name, token=token))
         uvicorn.run(
             page(opened, guard),
