@@ -25,7 +25,7 @@ from accordingto.ledger.sqlite import Store, open_store
 from accordingto.proof import RecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
     from typing import Self
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     )
 
     Read = Callable[[Document], Reading]
+    ReadMany = Callable[[Iterable[Document]], Iterator[Reading]]
     Versions = Callable[[], tuple[tuple[str, str], ...]]
 
 T = TypeVar("T")
@@ -153,6 +154,7 @@ class Ledger:
         publisher: str | None = None,
         encoding: str | None = None,
         progress: Callable[[Document], None] | None = None,
+        readings: ReadMany | None = None,
     ) -> Added:
         """Read documents and keep what was found; what is held already is not read again.
 
@@ -166,6 +168,7 @@ class Ledger:
             publisher: the outlet of what does not name its own.
             encoding: of files that do not tell theirs.
             progress: called with each document before it is read.
+            readings: reads many documents, in their order; by default one after the other, here.
 
         Raises:
             LedgerError: the ledger cannot be written; what was added before is kept.
@@ -179,16 +182,23 @@ class Ledger:
             encoding=encoding,
             fetcher=Recorded(self._store),
         )
-        for found in given:
-            if isinstance(found, Refusal):
-                refused.append(found)
-                continue
-            if progress:
-                progress(found)
+
+        def unread() -> Iterator[Document]:
+            for found in given:
+                if isinstance(found, Refusal):
+                    refused.append(found)
+                elif self._is_known(found):
+                    counts[Kept.KNOWN] += 1
+                else:
+                    if progress:
+                        progress(found)
+                    yield found
+
+        for reading in readings(unread()) if readings else map(self._read, unread()):
             try:
-                counts[self._take(found)] += 1
+                counts[self.keep(reading)] += 1
             except RecordError as error:
-                refused.append(Refusal(found.ref, str(error)))
+                refused.append(Refusal(reading.document.ref, str(error)))
         return Added(
             added=counts[Kept.ADDED] + counts[Kept.NEW_VERSION],
             new_versions=counts[Kept.NEW_VERSION],
@@ -197,13 +207,11 @@ class Ledger:
             refused=tuple(refused),
         )
 
-    def _take(self, document: Document) -> Kept:
-        """Read a document and keep it, unless it is held and was read by the same versions."""
+    def _is_known(self, document: Document) -> bool:
+        """Whether the ledger holds the document as these versions read it."""
         with self._store.reading() as connection:
             known = known_document(connection, document)
-        if known and known.versions == dict(self._versions()):
-            return Kept.KNOWN
-        return self.keep(self._read(document))
+        return known is not None and known.versions == dict(self._versions())
 
     def keep(self, reading: Reading) -> Kept:
         """Keep a reading that was made elsewhere, and say what became of it.
