@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+import polars as pl
 import pytest
 
 import accordingto
@@ -58,6 +59,7 @@ class FakeLedger:
         self.closed = True
 
     def add(self, *inputs: str, progress: Callable[[Document], None], **given: object) -> Added:
+        del given["readings"]
         self.asked = {"inputs": inputs, **given}
         progress(fiction.DOCUMENT)
         return self.added
@@ -286,6 +288,24 @@ def test_a_format_that_does_not_fit_is_told_with_those_that_do(
 def test_the_schema_of_datasette_is_told_for_the_ledger_that_is_named(tesk: str) -> None:
     told = json.loads(run("schema", "datasette", "--ledger", tesk).stdout)
     assert "disputes" in told["databases"]["tesk"]["queries"]
+
+
+def test_readings_go_to_files_of_a_folder_and_are_made_once(article: str, tmp_path: Path) -> None:
+    out = tmp_path / "readings"
+    given = ["read", article, "--published", "2031-05-13", "-o", str(out)]
+    assert run(*given).exit_code == 0
+    (path,) = out.iterdir()
+    (row,) = pl.read_parquet(path).to_dicts()
+    assert json.loads(row["reading"]) == json.loads(run(*given[:-2], "--format", "jsonl").stdout)
+    made = path.stat().st_mtime_ns
+    assert run(*given).exit_code == 0
+    assert path.stat().st_mtime_ns == made
+
+
+def test_parquet_needs_a_folder_and_a_folder_a_format_of_files(article: str) -> None:
+    assert "give --output FOLDER" in run("read", article, "--format", "parquet").stderr
+    result = run("read", article, "--format", "csv", "--output", "x")
+    assert result.exit_code == 2
 
 
 def test_the_ledger_may_come_from_the_environment(

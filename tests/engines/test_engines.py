@@ -12,6 +12,7 @@ import pytest
 
 from accordingto.engines import ENGINES, EngineError, engine, readings
 from accordingto.engines.batch import SIZE, packed, work
+from accordingto.engines.local import WORTH
 from accordingto.model import Document, Reading
 from accordingto.reading.reader import read_document
 from accordingto.record import to_record
@@ -26,7 +27,7 @@ DOCUMENTS = [
         publisher="The Lamp",
         published="2031-05-13",  # pyright: ignore[reportArgumentType] - a Document takes both
     )
-    for number in range(2 * SIZE + 3)
+    for number in range((WORTH - 1) * SIZE + 1)
 ]
 
 

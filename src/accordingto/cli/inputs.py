@@ -14,6 +14,8 @@ import accordingto
 from accordingto.cli.courtesy import Ending
 from accordingto.cli.options import (
     Encoding,
+    EngineName,
+    EngineNamed,
     Everything,
     Inputs,
     LedgerAt,
@@ -21,8 +23,11 @@ from accordingto.cli.options import (
     LookAs,
     Published,
     Publisher,
+    Shards,
+    Workers,
 )
 from accordingto.cli.rows import print_json
+from accordingto.cli.sharding import many, write_folder
 from accordingto.model import Document
 from accordingto.record import to_record
 from accordingto.terminal import Progress, Prompt, article, brief, notices
@@ -46,12 +51,21 @@ def read(  # noqa: PLR0913 - the signature is the verb's list of options
     encoding: Encoding = None,
     look: LookAs = Look.BRIEF,
     everything: Everything = False,
+    output: Shards = None,
+    engine: EngineNamed = EngineName.LOCAL,
+    workers: Workers = None,
 ) -> None:
     """Read articles and show who says what; nothing is kept."""
     from accordingto.intake import documents  # noqa: PLC0415 - --help must not wait for it
 
     outcomes = documents(inputs, published=published, publisher=publisher, encoding=encoding)
     refusals: list[Refusal] = []
+    if output or look is Look.PARQUET:
+        with Progress() as progress:
+            found = _told_apart(outcomes, refusals, progress)
+            count = write_folder(found, output, look, many(engine, workers, "accordingto:read"))
+        end(count, refusals)
+        return
     readings = _readings(outcomes, refusals)
     if look is Look.BRIEF:
         count = _print_each(readings, partial(brief, everything=everything))
@@ -64,13 +78,15 @@ def read(  # noqa: PLR0913 - the signature is the verb's list of options
     end(count, refusals)
 
 
-def add(
+def add(  # noqa: PLR0913 - as above
     inputs: Inputs,
     *,
     ledger: LedgerAt = None,
     published: Published = None,
     publisher: Publisher = None,
     encoding: Encoding = None,
+    engine: EngineNamed = EngineName.LOCAL,
+    workers: Workers = None,
 ) -> None:
     """Read articles and keep what is read in the ledger."""
     with accordingto.open(ledger) as opened, Progress() as progress:
@@ -80,6 +96,7 @@ def add(
             publisher=publisher,
             encoding=encoding,
             progress=progress.now,
+            readings=many(engine, workers),
         )
     for refusal in added.refused:
         notices().print(f"left out: {on_one_line(str(refusal))}")
@@ -100,15 +117,22 @@ def _told(added: Added) -> str:
 
 
 def _readings(outcomes: Iterable[Document | Refusal], refusals: list[Refusal]) -> Iterator[Reading]:
-    """The readings of the documents; a refusal is told at once and kept for the end."""
+    """The readings of the documents, each when it is asked for."""
     with Progress(shown=not sys.stdout.isatty()) as progress:
-        for outcome in outcomes:
-            if isinstance(outcome, Document):
-                progress.now(outcome)
-                yield accordingto.read(outcome)
-            else:
-                notices().print(f"left out: {on_one_line(str(outcome))}")
-                refusals.append(outcome)
+        yield from map(accordingto.read, _told_apart(outcomes, refusals, progress))
+
+
+def _told_apart(
+    outcomes: Iterable[Document | Refusal], refusals: list[Refusal], progress: Progress
+) -> Iterator[Document]:
+    """The documents; a refusal is told at once and kept for the end."""
+    for outcome in outcomes:
+        if isinstance(outcome, Document):
+            progress.now(outcome)
+            yield outcome
+        else:
+            notices().print(f"left out: {on_one_line(str(outcome))}")
+            refusals.append(outcome)
 
 
 def _print_each(readings: Iterator[Reading], shown: Callable[[Reading], RenderableType]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, BadParameter, Option
@@ -18,6 +19,15 @@ class Look(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    PARQUET = "parquet"
+
+
+class EngineName(StrEnum):
+    """Who turns the crank."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+    RAY = "ray"
 
 
 class Form(StrEnum):
@@ -68,4 +78,19 @@ LookAs = Annotated[
     Look, Option("--format", help="How to print; marked: the article with its claims marked.")
 ]
 FormAs = Annotated[Form, Option("--format", help="How to print.")]
+EngineNamed = Annotated[
+    EngineName, Option("--engine", help="What reads many articles: processes here, or a cluster.")
+]
+Workers = Annotated[
+    int | None, Option(metavar="N", min=1, help="Processes that read at once.  [default: cores]")
+]
+Shards = Annotated[
+    Path | None,
+    Option(
+        "--output",
+        "-o",
+        metavar="FOLDER",
+        help="Write parquet or jsonl files of readings; a run that was stopped goes on from there.",
+    ),
+]
 Everything = Annotated[bool, Option("--all", help="Cut nothing.")]

@@ -1,6 +1,6 @@
 """A pool of processes on this machine, the engine where none is named.
 
-The first batch is read here while no second one has come: a clipping does not wait for a pool.
+A few batches are read here: a clipping does not wait for a pool.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from accordingto.engines.batch import EngineError, work
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+WORTH = 4
+"""Batches from which a pool is worth the time that it takes to start."""
 AHEAD = 2
 """Batches that wait for each process, so that none is idle."""
 PATIENCE = 3
@@ -33,8 +35,8 @@ def run(batches: Iterable[str], reader: str, *, workers: int) -> Iterator[str]:
         EngineError: processes die again and again at the same articles.
     """
     source = iter(batches)
-    first = list(islice(source, 2))
-    if len(first) < 2 or workers < 2:
+    first = list(islice(source, WORTH))
+    if len(first) < WORTH or workers < 2:
         yield from (work(batch, reader) for batch in chain(first, source))
         return
     pool = _Pool(reader, workers)

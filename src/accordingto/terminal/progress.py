@@ -30,8 +30,10 @@ class Progress:
     def now(self, document: Document) -> None:
         """The next document is begun."""
         self.count += 1
-        if self.shown and monotonic() - self.started > LONG:
-            self.status.update(f"{self.count:,}  {words.on_one_line(document.ref, 50)}")
+        seconds = monotonic() - self.started
+        if self.shown and seconds > LONG:
+            rate = f"{self.count / seconds:,.1f} a second"
+            self.status.update(f"{self.count:,}  {rate}  {words.on_one_line(document.ref, 50)}")
             self.status.start()
 
     def __enter__(self) -> Self:
