@@ -13,7 +13,7 @@ from quick import article, quick_ledger
 
 from accordingto.ledger import migrations, sqlite, tables
 from accordingto.ledger.errors import NewerError
-from accordingto.ledger.sqlite import open_store
+from accordingto.ledger.store import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path

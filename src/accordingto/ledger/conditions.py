@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import column, false, func, literal, or_, select, table
+from sqlalchemy import false, func, or_, select
 
+from accordingto.ledger.fulltext import folded
 from accordingto.ledger.ids import row_of
 from accordingto.ledger.tables import (
     about,
@@ -36,7 +37,7 @@ COUNTRY_CODE = 2
 
 def holds(words: ColumnElement[Any], part: str) -> Condition:
     """The words have the part somewhere, capitals or not."""
-    return words.icontains(part, autoescape=True)
+    return folded(words).contains(part.casefold(), autoescape=True)
 
 
 def is_document(name: str) -> Condition:
@@ -135,14 +136,6 @@ def actors_named(name: str) -> Numbers:
         return select(actors.c.id).where(actors.c.id == found[1])
     named = holds(actors.c.name, name) | holds(actors.c.aliases, name)
     return select(actors.c.id).where(named)
-
-
-def matching(name: str, terms: tuple[str, ...]) -> Numbers:
-    """Row numbers in a full-text index; each term is quoted, so none is read as an operator."""
-    index = table(f"{name}_fts", column("rowid"), column(f"{name}_fts"))
-    asked = " ".join('"' + term.replace('"', '""') + '"' for term in terms)
-    match = index.c[f"{name}_fts"].op("MATCH", is_comparison=True)(literal(asked))
-    return select(index.c.rowid).where(match)
 
 
 def all_terms(terms: tuple[str, ...], *words: ColumnElement[Any]) -> list[Condition]:

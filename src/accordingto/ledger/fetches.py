@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from accordingto.intake.asks import Asks, Seen
     from accordingto.intake.fetch import Fetched
-    from accordingto.ledger.sqlite import Store
+    from accordingto.ledger.store import Store
 
 
 def record(connection: Connection, fetched: Fetched) -> None:

@@ -21,7 +21,7 @@ from accordingto.ledger.listings import numbers_of
 from accordingto.ledger.query import Rows
 from accordingto.ledger.reread import Reread, reread
 from accordingto.ledger.show import show
-from accordingto.ledger.sqlite import Store, open_store
+from accordingto.ledger.store import Store, open_store
 from accordingto.proof import RecordError
 
 if TYPE_CHECKING:

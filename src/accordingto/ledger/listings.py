@@ -12,7 +12,6 @@ from accordingto.ledger.conditions import (
     all_terms,
     between,
     is_document,
-    matching,
     not_superseded,
     on_claim,
     on_claim_content,
@@ -20,6 +19,7 @@ from accordingto.ledger.conditions import (
     on_event,
 )
 from accordingto.ledger.filters import NOTHING
+from accordingto.ledger.fulltext import Matching
 from accordingto.ledger.tables import (
     actors,
     claims,
@@ -74,7 +74,7 @@ def _claims(wanted: Wanted) -> Numbers:
     if wanted.kind:
         found.append(claims.c.kind == wanted.kind)
     if wanted.terms:
-        found.append(claims.c.id.in_(matching("claims", wanted.terms)))
+        found.append(Matching("claims", wanted.terms))
     return _current(claims, wanted).where(*found)
 
 
@@ -133,7 +133,7 @@ def _actors(wanted: Wanted) -> Numbers:
 def _documents(wanted: Wanted) -> Numbers:
     found = [*on_document(wanted), *between(documents.c.published, wanted)]
     if wanted.terms:
-        found.append(documents.c.id.in_(matching("documents", wanted.terms)))
+        found.append(Matching("documents", wanted.terms))
     inside = [*on_claim(wanted), *on_claim_content(wanted)]
     if inside:
         query = _current(claims, wanted).where(*inside).with_only_columns(documents.c.id)

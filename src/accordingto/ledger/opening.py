@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from accordingto.ledger import postgres
 from accordingto.ledger.errors import LedgerError, UnwritableError
 from accordingto.ledger.ledger import Ledger
 from accordingto.ledger.sqlite import MEMORY
@@ -14,7 +15,7 @@ DEFAULT = "accordingto.db"
 
 
 def open_ledger(where: str | Path | None = None, *, create: bool = True) -> Ledger:
-    """The ledger at a path, at "sqlite:///path", in ":memory:" or, by default, the usual one.
+    """The ledger at a path, a "postgresql://…" URL, in ":memory:" or, by default, the usual one.
 
     Args:
         where: by default `$ACCORDINGTO_LEDGER`, or else `accordingto.db` in this folder.
@@ -25,8 +26,12 @@ def open_ledger(where: str | Path | None = None, *, create: bool = True) -> Ledg
     """
     name = str(where or os.environ.get(VARIABLE) or DEFAULT)
     scheme, found, rest = name.partition("://")
+    if postgres.is_url(name):
+        return Ledger(name)
     if found and scheme != "sqlite":
-        raise LedgerError(f"no ledger can be kept in {scheme} yet: give a file or sqlite:///file")
+        raise LedgerError(
+            f"no ledger can be kept in {scheme}: give a file, sqlite:///file or postgresql://…"
+        )
     name = rest.removeprefix("/") if found else name
     if name in ("", MEMORY):
         return Ledger(MEMORY)

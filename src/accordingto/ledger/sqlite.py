@@ -4,77 +4,35 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, StaticPool, create_engine, event, inspect, text
 
-from accordingto.ledger.errors import CorruptError, NewerError, explained
-from accordingto.proof import RecordError
+from accordingto.ledger.errors import CorruptError, NewerError
+from accordingto.ledger.fulltext import FOLDED
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from sqlalchemy import Connection, Engine
+
+    from accordingto.ledger.store import Store
 
 NEWEST = "0003"
 """The last of `migrations/versions`, told here so that Alembic is only loaded when needed."""
 MEMORY = ":memory:"
-SEARCHED = {"claims": ("source", "cue", "content"), "documents": ("title", "text")}
-"""Table to the columns that its full-text index `<table>_fts` holds."""
 
 _to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 
-class Store:
-    """The open file. `reading` and `writing` give a connection inside one transaction.
-
-    Attributes:
-        name: the file's path, or ":memory:".
-        engine: SQLAlchemy's engine; a connection waits `timeout` seconds for a lock.
-    """
-
-    def __init__(self, name: str, timeout: float) -> None:
-        self.name = name
-        self.engine = _engine(name, timeout)
-
-    @contextmanager
-    def reading(self) -> Generator[Connection]:
-        """A connection that sees one state of the ledger from its first query to its last."""
-        with explained(self.name), self.engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def writing(self) -> Generator[Connection]:
-        """The one writer's connection: all of the block is kept, or none of it."""
-        engine = self.engine.execution_options(accordingto_writes=True)
-        with explained(self.name), _storable(), engine.begin() as connection:
-            yield connection
-
-    def close(self) -> None:
-        """Give the file back."""
-        self.engine.dispose()
+def shown(name: str) -> str:
+    """How the file is named to people."""
+    return name
 
 
-def open_store(name: str, timeout: float) -> Store:
-    """Open or create the file and bring its tables to this release, after a copy.
-
-    Raises:
-        LedgerError: unwritable, damaged, no ledger, from a newer release, or locked.
-    """
-    store = Store(name, timeout)
-    try:
-        with explained(name):
-            _bring_up_to_date(store)
-    except BaseException:
-        store.close()
-        raise
-    return store
-
-
-def _engine(name: str, timeout: float) -> Engine:
+def engine_of(name: str, timeout: float) -> Engine:
+    """The file, opened at the first look; a connection waits `timeout` seconds for a lock."""
     settings: dict[str, Any] = {"connect_args": {"timeout": timeout, "check_same_thread": False}}
     if name == MEMORY:
         settings["poolclass"] = StaticPool
@@ -86,14 +44,14 @@ def _engine(name: str, timeout: float) -> Engine:
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-    """Settings of one connection; `lower` is made to know all letters, not only A to Z."""
+    """Settings of one connection; `folded` knows all letters, not only A to Z."""
     connection.isolation_level = None
-    connection.create_function("lower", 1, _lower, deterministic=True)
+    connection.create_function(FOLDED, 1, _folded, deterministic=True)
     for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
 
 
-def _lower(value: object) -> str | None:
+def _folded(value: object) -> str | None:
     return None if value is None else str(value).casefold()
 
 
@@ -103,17 +61,12 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-@contextmanager
-def _storable() -> Generator[None]:
-    """Half a surrogate pair is no character that a database can keep."""
-    try:
-        yield
-    except UnicodeEncodeError as error:
-        message = f"the text holds half a character (surrogate) at {error.start}: mend its encoding"
-        raise RecordError(message) from error
+def bring_up_to_date(store: Store) -> None:
+    """Make or change the tables, after a copy of a file that has some.
 
-
-def _bring_up_to_date(store: Store) -> None:
+    Raises:
+        LedgerError: unwritable, damaged, no ledger, from a newer release, or locked.
+    """
     with store.reading() as connection:
         found = _revision(connection, store.name)
     if found == NEWEST:

@@ -28,6 +28,13 @@ def upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
+def stamp(connection: Connection) -> None:
+    """Say that the tables, made at once, are those of the newest revision."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.stamp(config, "head")
+
+
 def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
