@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from where import kept_at
+
 from accordingto.ledger import Ledger
 from accordingto.linking.world import World
 from accordingto.model import (
@@ -163,7 +165,7 @@ def quick_ledger(
 ) -> Ledger:
     """A ledger with the quick reader and linker."""
     return Ledger(
-        name,
+        kept_at(name),
         read=reader or (lambda document: read(document, version)),
         versions=lambda: (("quick", version),),
         link=link,

@@ -20,6 +20,8 @@ from accordingto.ledger import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.file
+
 MAYOR = "The mayor said 12 barns burned in Tarn."
 
 

@@ -18,6 +18,8 @@ from accordingto.ledger.store import open_store
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.file
+
 MAYOR = "The mayor said 12 barns burned in Tarn."
 NEWEST = sqlite.NEWEST
 LATER = f'''
