@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 TESTS := $(VENV)/.ready-for-tests
 STORY := examples/tarnholt.jsonl
 
-.PHONY: demo test bench fuzz audit licences lint types layers check lock clean
+.PHONY: demo test test-postgres bench fuzz audit licences lint types layers check lock clean
 
 demo: $(READY)
 	@$(BIN)/accordingto add --ledger build/demo.db $(STORY)
@@ -40,6 +40,13 @@ licences: $(TESTS)
 audit: $(TESTS)
 	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
 	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements-dev.lock
+
+# The ledger's tests on PostgreSQL; needs its server's programs (apt-get install postgresql).
+test-postgres: $(TESTS)
+	@folder=$$(mktemp -d) && chmod 755 "$$folder" && url=$$(.ci/postgres start "$$folder/server") && \
+	  trap '.ci/postgres stop "$$folder/server"; rm -rf "$$folder"' EXIT && \
+	  ACCORDINGTO_TEST_POSTGRES="$$url" ACCORDINGTO_TEST_POSTGRES_FOLDER="$$folder/server" \
+	  $(BIN)/python -m pytest tests/ledger -m "not file" -W "ignore::pytest.PytestUnraisableExceptionWarning"
 
 lint: $(TESTS)
 	$(BIN)/ruff check .

@@ -19,6 +19,7 @@ def test_a_sound_ledger_has_all_its_spans_proved() -> None:
     assert str(report) == "1 documents, 8 spans proved, 0 problems"
 
 
+@pytest.mark.file
 @pytest.mark.parametrize(
     ("tampering", "told"),
     [

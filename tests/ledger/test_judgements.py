@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from quick import article, quick_ledger, read
+from where import kept_at
 
 import accordingto as at
 from accordingto.ledger.errors import JudgementError, LedgerError, UnknownIdError
@@ -75,7 +76,7 @@ def test_an_undo_is_kept_and_can_be_undone(ledger: Ledger) -> None:
 def test_a_decision_outlives_a_new_reading(tmp_path: Path) -> None:
     """The next reader finds the claims under other ids, a little longer than before."""
     lines = ("The mayor said 12 barns burned in Tarn.", "A farmer denied 12 barns burned in Tarn.")
-    file = tmp_path / "tarn.db"
+    file = kept_at(tmp_path / "tarn.db")
     with quick_ledger(file) as ledger:
         ledger.add(article(*lines))
     with at.open(file) as ledger:
@@ -209,6 +210,7 @@ def test_judgements_are_listed_by_decision_day_words_and_document(ledger: Ledger
         ledger.claims(judged="all")
 
 
+@pytest.mark.file
 def test_check_finds_a_judgement_on_words_that_no_text_has(tmp_path: Path) -> None:
     file = tmp_path / "tesk.db"
     with at.open(file) as ledger:

@@ -193,6 +193,7 @@ def test_files_that_cannot_be_read_are_told_and_the_others_kept(tmp_path: Path) 
     assert str(ledger.documents()[0].published) == "2031-05-13"
 
 
+@pytest.mark.file
 def test_text_with_a_nul_or_beyond_the_basic_plane_is_kept_as_it_is() -> None:
     odd = article("Кмет 🙂\0", MAYOR)
     ledger = quick_ledger()
@@ -234,6 +235,7 @@ def test_a_name_that_several_documents_bear_is_told_with_their_ids() -> None:
         ledger.show("news")
 
 
+@pytest.mark.file
 def test_a_ledger_tells_what_it_holds(tmp_path: Path) -> None:
     file = tmp_path / "tarn <b>.db"
     with quick_ledger(file) as ledger:

@@ -162,7 +162,7 @@ def terms(search: str) -> tuple[str, ...]:
 
 def _words(value: str | None) -> str | None:
     """A filter as text that a database takes; None where it is empty."""
-    return value.encode("utf-8", "replace").decode() if value else None
+    return value.replace("\0", "?").encode("utf-8", "replace").decode() if value else None
 
 
 def _one_of(name: str, value: str | None, allowed: tuple[str, ...], listing: str) -> str | None:

@@ -49,7 +49,7 @@ class Matching(ColumnElement[bool]):
     def in_postgresql(self) -> ColumnElement[bool]:
         """A text search that the index `<table>_searched` answers."""
         found: ColumnElement[Any] = literal_column(_words(self.name))
-        simple = literal_column("'simple'")
+        simple: ColumnElement[Any] = literal_column("'simple'")
         phrases = [func.phraseto_tsquery(simple, func.plain(term)) for term in self.terms]
         query = phrases[0]
         for phrase in phrases[1:]:
