@@ -22,7 +22,7 @@ from quick import article, quick_ledger  # noqa: E402 - as above
 
 from accordingto.ledger.filters import wanted  # noqa: E402 - as above
 from accordingto.ledger.listings import numbers_of  # noqa: E402 - as above
-from accordingto.ledger.sqlite import open_store  # noqa: E402 - as above
+from accordingto.ledger.store import open_store  # noqa: E402 - as above
 from accordingto.web import page  # noqa: E402 - as above
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
 
     from accordingto.ledger.filters import Filters
-    from accordingto.ledger.sqlite import Store
+    from accordingto.ledger.store import Store
     from accordingto.model import Document
 
 LINES = 12

@@ -11,12 +11,15 @@ from sqlalchemy.dialects import sqlite
 
 from accordingto.ledger.filters import wanted
 from accordingto.ledger.listings import numbers_of
-from accordingto.ledger.sqlite import MEMORY, open_store
+from accordingto.ledger.sqlite import MEMORY
+from accordingto.ledger.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from accordingto.ledger.sqlite import Store
+    from accordingto.ledger.store import Store
+
+pytestmark = pytest.mark.file
 
 NARROWED: list[tuple[str, dict[str, Any]]] = [
     ("disputes", {"of": "C3"}),
