@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, Text, column, func, literal, literal_column, select, table
+from sqlalchemy import Text, column, func, literal, literal_column, select, table
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import ColumnElement
+from sqlalchemy.types import NullType
 
 from accordingto.ledger import tables
 
@@ -32,7 +33,7 @@ class Matching(ColumnElement[bool]):
     SQLite asks FTS5, PostgreSQL a text search of configuration `simple`; both pass over accents.
     """
 
-    type = Boolean()
+    type = NullType()  # of a Boolean, SQLite would ask "= 1" and pass over the index
     inherit_cache = False
 
     def __init__(self, name: str, terms: tuple[str, ...]) -> None:
