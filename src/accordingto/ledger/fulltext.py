@@ -27,7 +27,7 @@ def folded(words: ColumnElement[Any]) -> ColumnElement[str]:
     return func.folded(words, type_=Text)
 
 
-class Matching(ColumnElement[bool]):
+class Matching(ColumnElement[Any]):
     """Every term stands in the row, as a phrase; none is read as an operator.
 
     SQLite asks FTS5, PostgreSQL a text search of configuration `simple`; both pass over accents.
