@@ -35,7 +35,8 @@ DOCUMENTS = [
 
 def _pool() -> list[psutil.Process]:
     children = psutil.Process().children(recursive=True)
-    return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+    living = [child for child in children if child.status() != psutil.STATUS_ZOMBIE]
+    return [child for child in living if "spawn_main" in " ".join(child.cmdline())]
 
 
 def _bytes(found: Iterable[Reading]) -> list[str]:
