@@ -1,4 +1,8 @@
-"""What is still to be settled by time: predictions, promises, threats, demands, inquiries."""
+"""What is still to be settled by time: predictions, promises, threats, demands, inquiries.
+
+A matter is settled only by a later claim that speaks of the same words: one that says it is so
+meets it, one that says it is not so fails it. A day that passes unspoken settles nothing.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
+from accordingto.linking.settling import OF_INQUIRIES, Settling
+from accordingto.linking.statement import is_of_itself, state_words
 from accordingto.linking.topic import topic_of
 from accordingto.model import ClaimKind, Pending, PendingKind, PendingStatus, Stance
 
@@ -21,6 +27,10 @@ if TYPE_CHECKING:
     from accordingto.model import Claim, Reading, When
 
 _DAYS = re.compile(r"P(\d{1,3})([DW])")
+_REPORTED = frozenset({Stance.PROMISES, Stance.PREDICTS})
+_REPORTING = frozenset({ClaimKind.INDIRECT, ClaimKind.MIXED})
+FIRST = 8
+"""Words of a content within which "would" belongs to its subject."""
 _STOP = re.compile(r"[.!?]\s|\n|[.!?]?$")
 _KINDS = {
     Stance.PREDICTS: PendingKind.PREDICTION,
@@ -36,18 +46,23 @@ def pending(
     """The pending matters of all outermost spoken claims, a copy counted once."""
     times = {reading.document.id: _future_days(reading) for reading in readings}
     broken = _broken(contests)
+    settling = Settling(world)
     found: list[Pending] = []
     seen: set[tuple[str, frozenset[str]]] = set()
     for account in world.rows:
         claim = account.claim
-        kind = _kind(claim)
+        kind = _kind(claim) or _would(account)
         key = (account.voice, account.topic.keys)
-        if kind is None or key in seen or claim.within or claim.kind is ClaimKind.NARRATED:
+        if kind is None or key in seen or claim.within:
+            continue
+        if claim.kind is ClaimKind.NARRATED and kind is not PendingKind.INQUIRY:
             continue
         seen.add(key)
-        later = broken.get(claim.id)
-        status = PendingStatus.FAILED if later else PendingStatus.OPEN
         due = _due(claim, times[claim.document.id])
+        if later := broken.get(claim.id):
+            status = PendingStatus.FAILED
+        else:
+            status, later = settling.of(account, kind, due)
         found.append(Pending(f"w{len(found) + 1}", kind, claim, due, status, later))
     return tuple(found)
 
@@ -56,7 +71,11 @@ def _kind(claim: Claim) -> PendingKind | None:
     """The kind of pending matter that a claim opens; None for most."""
     words = topic_of(claim.says).keys
     inquiry = {topic for topic in words if topic == "investigate"}
-    report = "report" in claim.says.lower().split() and claim.stance is Stance.PROMISES
+    if inquiry and _is_opened(claim):
+        return PendingKind.INQUIRY
+    if claim.kind is ClaimKind.NARRATED:
+        return None
+    report = "report" in claim.says.lower().split() and claim.stance in _REPORTED
     if report or (inquiry and claim.stance in {Stance.PROMISES, Stance.PREDICTS, Stance.DEMANDS}):
         return PendingKind.INQUIRY
     lower = claim.says.lower()
@@ -64,6 +83,31 @@ def _kind(claim: Claim) -> PendingKind | None:
     if future and any(f" {word} " in lower for word in _conditions()):
         return PendingKind.THREAT if claim.stance is Stance.THREATENS else PendingKind.CONDITION
     return _KINDS.get(claim.stance)
+
+
+def _would(account: Account) -> PendingKind | None:
+    """A promise or an inquiry in reported speech: "said she would ask for his resignation"."""
+    claim = account.claim
+    words = claim.says.lower().split()[:FIRST]
+    if claim.stance is not Stance.ASSERTS or claim.kind not in _REPORTING or "would" not in words:
+        return None
+    if "have" in words or any(f" {word} " in claim.says.lower() for word in _conditions()):
+        return None
+    topic = topic_of(claim.says)
+    if not OF_INQUIRIES.isdisjoint(topic.keys):
+        return None if OF_INQUIRIES & topic.negated else PendingKind.INQUIRY
+    subject = topic_of(f"· {' '.join(claim.says.split()[: words.index('would')])}").keys
+    own = is_of_itself(claim) or bool(
+        subject & (topic_of(f"· {account.name}").keys | state_words())
+    )
+    return PendingKind.PROMISE if own else None
+
+
+def _is_opened(claim: Claim) -> bool:
+    """Whether an inquiry is said to have been opened: "prosecutors have opened an inquiry"."""
+    words = claim.says.lower().split()
+    opening: list[str] = lexicon("en", "topics")["opening"]
+    return not set(opening).isdisjoint(words)
 
 
 def _conditions() -> list[str]:

@@ -137,7 +137,7 @@ def statement_of(account: Account, world: Accounts) -> Statement:
         open=is_undecided(words) or _has("open", words),
         kept=_has("kept", words),
         own=own_keys(words),
-        of_itself=_of_itself(claim),
+        of_itself=is_of_itself(claim),
         lead=_leads_article(claim),
         scope=_scope(words),
     )
@@ -213,7 +213,7 @@ def _authors(events: tuple[Event, ...]) -> dict[str, frozenset[str]]:
     return found
 
 
-def _of_itself(claim: Claim) -> bool:
+def is_of_itself(claim: Claim) -> bool:
     """Whether the content starts with a pronoun, or "that" and one, for the speaker."""
     first = [word.lower() for word in _WORD.findall(claim.says)[:2]]
     return bool(first) and not _PRONOUNS.isdisjoint(first if first[0] == "that" else first[:1])
@@ -282,6 +282,12 @@ def opposites() -> tuple[tuple[str, str], ...]:
         *lexicon("en", "topics")["opposites"],
     )
     return tuple((key_of(one), key_of(other)) for one, other in pairs)
+
+
+def opposite(one: Statement, other: Statement) -> bool:
+    """Whether an outcome in one excludes an outcome in the other."""
+    left, right = one.keys - other.keys, other.keys - one.keys
+    return any((a in left and b in right) or (b in left and a in right) for a, b in opposites())
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.linking.account import same_scene
+from accordingto.linking.topic import topic_of
 from accordingto.model import ClaimKind, Figure, Interval, shorten
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ SLACK = 0.02
 """Intervals that miss each other by less than this share still meet."""
 FAR = 14
 """Days between publications beyond which two counts are of two happenings."""
+
+
+LONG = 120
+"""The same where both articles open on a scene with `NAMED` names in common."""
+NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,9 @@ def _same_thing(count: Count, group: list[Count], world: Accounts) -> bool:
     first = group[0]
     if (count.figure.measure, _money(count)) != (first.figure.measure, _money(first)):
         return False
-    if any(_days_apart(count, other) > FAR for other in group[-3:]):
+    if any(_days_apart(count, other) > _reach(count, other) for other in group[-3:]):
+        return False
+    if _of_others(count, first):
         return False
     inside = any(count.figure.document.id == other.figure.document.id for other in group)
     if inside and first.figure.measure not in SUMS:
@@ -80,6 +88,19 @@ def _same_thing(count: Count, group: list[Count], world: Accounts) -> bool:
     if first.figure.measure in SUMS:
         return any(_same_subject(count, other, world) for other in group)
     return any(same_scene(count.account, other.account) for other in group)
+
+
+def _reach(one: Count, other: Count) -> int:
+    """Days within which two counts can be of one happening: longer where the scene has a name."""
+    here, there = one.account.scene, other.account.scene
+    shared = (here.names | there.names) & here.keys & there.keys
+    return LONG if len(shared) >= NAMED else FAR
+
+
+def _of_others(one: Count, other: Count) -> bool:
+    """Whether the words counted name different people: Teldran guards, Marovian soldiers."""
+    names = [topic_of(f"· {count.figure.counted or ''}").names for count in (one, other)]
+    return all(names) and not names[0] & names[1]
 
 
 def _same_subject(one: Count, other: Count, world: Accounts) -> bool:
@@ -149,6 +170,7 @@ def _is_restated(count: Count, counts: list[Count]) -> bool:
         other.account.claim.kind is not ClaimKind.NARRATED
         and other.figure.document.ref == count.figure.document.ref
         and meet(other.figure.likely, count.figure.likely)
+        and _width(other.figure.likely) <= _width(count.figure.likely)
         for other in counts
     )
 
