@@ -102,6 +102,10 @@ def test_words_give_a_literal_and_a_likely_interval(
             "money",
         ),
         ("The fund paid €3.5bn.", "€3.5bn", 3.5e9, "EUR", "money"),
+        ("The fund paid Rs 500 crore.", "Rs 500 crore", 5e9, "INR", "money"),
+        ("Some guns fire 155 mm shells.", "155", 155, "mm", "count"),
+        ("Six people were still missing.", "Six", 6, "person", "missing"),
+        ("The toll could top 1,000.", "top 1,000", 1000, "person", "killed"),
         ("The fund paid US$5m.", "US$5m", 5e6, "USD", "money"),
         ("Prices rose 3.5% at once.", "3.5%", 3.5, "percent", "share"),
         ("Three-quarters of the voters came.", "Three-quarters", 0.75, "share", "share"),
@@ -144,6 +148,28 @@ def test_dead_and_wounded_of_one_sentence_are_kept_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Turnout fell by 4 percentage points to 57 percent.", [4, 57]),
+        ("Oil fell 3 percent to $61.20 a barrel.", [3, 61.2]),
+        ("A cut of 10 percent to 15 percent was agreed.", [None]),
+    ],
+)
+def test_a_move_to_a_stand_is_no_range(text: str, found: list[float | None]) -> None:
+    assert [figure.value for figure in read(text)] == found
+
+
+def test_what_stands_behind_a_figure_and_is_a_time_is_not_counted() -> None:
+    figure = only("It rose above 900 last night.")
+    assert (figure.unit, figure.counted) == (None, None)
+
+
+def test_those_included_in_a_toll_are_counted_as_it_is() -> None:
+    found = read("The crash killed 12 people, including three children.")
+    assert [(f.value, f.measure) for f in found] == [(12, "killed"), (3, "killed")]
+
+
 def test_a_change_is_two_figures_and_no_range() -> None:
     found = read("Support fell from 60 percent to 45 percent.")
     assert [f.value for f in found] == [60, 45]
@@ -170,6 +196,8 @@ def test_counted_keeps_the_words_of_the_text() -> None:
         "One thing is clear.",
         "They met at 3.40 p.m. on 4 May.",
         "She scores in every test.",
+        "The second half of the match began.",
+        "The envoy arrived at 10.30 on Flight 602.",
         "1. The first heading",
     ],
 )

@@ -58,6 +58,8 @@ def counted_noun(parse: Parse, last: int) -> int | None:
     """The noun counted by a number phrase that ends at token `last`."""
     tokens, stop = parse.tokens, parse.sentence(last).stop
     i = last + 1
+    if i < stop and tokens[i].lower in lexicon("en", "numbers")["sign"]["words"]:
+        return i
     if i < stop and tokens[i].lower == "of":
         found = parse.children(i, "pobj")
         return found[0].i if found else _noun_run(parse, i + 1, stop)
@@ -156,7 +158,11 @@ def _verb_measure(parse: Parse, i: int) -> str | None:
             break
     verb = parse.tokens[token.head]
     if token.dep == "pobj" and verb.lower in {"of", "including", "among"}:
-        return _verb_measure(parse, verb.head) if verb.head != verb.i else None
+        above = parse.tokens[verb.head]
+        own = next((m.name for m in _measures() if above.lemma in m.objects | m.subjects), None)
+        return (own if above.pos == "VERB" else None) or (
+            _verb_measure(parse, above.i) if above.i != verb.i else None
+        )
     if verb.lemma in set(lexicon("en", "numbers")["lives"]["verbs"]) and token.lemma == "life":
         return "killed"
     for measure in _measures():
@@ -178,7 +184,8 @@ def _complement_measure(parse: Parse, token: Token, verb: Token) -> str | None:
     for child in parse.children(verb.i, "acomp", "oprd", "xcomp", "ccomp", "attr"):
         if found := word_measure(child.lower):
             return found
-    return word_measure(verb.lower) if token.dep == "nsubj" and verb.pos == "ADJ" else None
+    state = verb.pos == "ADJ" or verb.tag == "VBG"
+    return word_measure(verb.lower) if token.dep == "nsubj" and state else None
 
 
 def _noun_measure(lemma: str | None) -> str | None:

@@ -5,6 +5,7 @@ Literal and likely interval follow `reading/bounds.py`; what is counted, `readin
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,7 @@ def read_figures(document: Document, parse: Parse, times: Sequence[When]) -> tup
             continue
         stated = amount(kind, match.fields)
         if stated is not None and (figure := _figure(document, parse, span, match, stated)):
-            figures.append(figure)
+            figures.append(_timeless(figure, parse, taken))
     return tuple(figures)
 
 
@@ -45,14 +46,38 @@ def _matches(found: Sequence[Word]) -> Iterator[tuple[str, Found]]:
     grammar, kinds = _grammar()
     codes = grammar.encode(found)
     for match in grammar.find(found, codes):
-        if kinds[match.rule] != "change":
+        if kinds[match.rule] != "change" and not _moves(found, match, kinds[match.rule]):
             yield kinds[match.rule], match
             continue
         middle = next(i for i in range(match.first, match.last) if found[i].text == "to")
-        for first, last in ((match.first + 1, middle), (middle + 1, match.last + 1)):
+        for first, last in ((match.first, middle), (middle + 1, match.last + 1)):
             for part in grammar.find(found[first:last], codes[first:last]):
                 moved = part._replace(first=part.first + first, last=part.last + first)
                 yield kinds[part.rule], moved
+
+
+def _moves(found: Sequence[Word], match: Found, kind: str) -> bool:
+    """Whether a range is a move and where it ends: "fell 4 percent to 57 percent"."""
+    words_inside = [word.text for word in found[match.first : match.last + 1]]
+    if kind != "range" or "to" not in words_inside or not match.first:
+        return False
+    low, high = (
+        set(part) & _units()
+        for part in (
+            words_inside[: words_inside.index("to")],
+            words_inside[words_inside.index("to") :],
+        )
+    )
+    moved = found[match.first - 1].text in lexicon("en", "numbers")["move"]["words"]
+    return bool(low and high) and (moved or low != high)
+
+
+@cache
+def _units() -> frozenset[str]:
+    """The last words of percents and currencies."""
+    table: dict[str, Any] = lexicon("en", "numbers")
+    names = (*table["percent"]["words"], *table["currency"])
+    return frozenset(name.rsplit(maxsplit=1)[-1] for name in names)
 
 
 def _overlaps(span: Span, taken: Iterable[Span]) -> bool:
@@ -86,6 +111,15 @@ def _figure(
     )
 
 
+def _timeless(figure: Figure, parse: Parse, taken: Sequence[Span]) -> Figure:
+    """The figure without what it seems to count, where that is a time: "above 900 last night"."""
+    following = parse.tokens_in(figure.span).stop
+    behind = parse.tokens[following].start if following < len(parse.tokens) else 0
+    if figure.counted and any(time.start == behind for time in taken):
+        return replace(figure, unit=None, counted=None)
+    return figure
+
+
 def _countable(unit: str | None) -> bool:
     return unit in lexicon("en", "numbers")["none"]["nouns"]["words"]
 
@@ -98,7 +132,8 @@ def _unit(parse: Parse, tokens: range, fields: Fields) -> tuple[str | None, str,
     if currency:
         return currencies[currency], "money", None
     if "percent" in fields:
-        return "percent", "share", counted_noun(parse, last)
+        behind = parse.tokens[last + 1].text if last + 1 < len(parse.tokens) else ""
+        return "percent", "share", None if behind == "," else counted_noun(parse, last)
     if "bottom" in fields:
         return "share", "share", counted_noun(parse, last)
     found = counted(parse, first, last)

@@ -78,6 +78,9 @@ def _is_length(found: Sequence[Word], match: Found) -> bool:
     fields = match.fields
     if fields.get("count") in {"a", "an"} and fields.get("unit") in {"second", "quarter"}:
         return False
+    inside = {word.text for word in found[match.first : match.last + 1]}
+    if "quarters" in inside and inside.isdisjoint(table("rel")):
+        return False
     if match.first != match.last:
         return True
     before = found[match.first - 1].text if match.first else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.languages import lexicon
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _NAMES = frozenset({"PRODUCT", "ORG", "LAW", "FAC", "EVENT", "WORK_OF_ART", "GPE", "LOC", "PERSON"})
 _JOINTS = frozenset("/:_@#\\^=°")
 _MAY_BE_VERB = frozenset({"tens", "scores", "several"})
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_AT_ONCE = frozenset({"on", "and", "when", "in", "local"})
 _SIGNED = frozenset({"before", "outer", "after", "sign", "money", "percent"})
 
 
@@ -45,7 +48,7 @@ def is_label(parse: Parse, found: Sequence[Word], match: Found, kind: str) -> bo
     if match.fields.get("low") == "one" and "money" not in match.fields:
         return _is_pronoun(place)
     bare = kind == "number" and not match.fields.keys() & _SIGNED and match.first == match.last
-    return bare and (_is_named(place) or _is_age(place))
+    return bare and (_is_named(place) or _is_age(place) or _is_clock(place))
 
 
 def _is_glued(text: str, first: Word, last: Word, after: Word | None) -> bool:
@@ -132,10 +135,19 @@ def _is_age(place: _Place) -> bool:
     return bool(i) and place.parse.tokens[i - 1].pos in {"PROPN", "NOUN"}
 
 
+def _is_clock(place: _Place) -> bool:
+    """Whether the number is a time of day: "arrived at 10.30 on Flight 602"."""
+    if place.before is None or place.before.text != "at" or not _CLOCK.fullmatch(place.token.text):
+        return False
+    return place.after is None or not place.after.text[0].isalpha() or place.after.text in _AT_ONCE
+
+
 def _is_rank(place: _Place) -> bool:
     """Whether "a third" or "half" ranks, or halves nothing that is counted."""
     parse, token, fields = place.parse, place.token, place.fields
     bottom, top = fields["bottom"], fields.get("top")
+    if place.before is not None and place.before.text in lexicon("en", "numbers")["turn"]["words"]:
+        return True
     if top not in {None, "a", "an", "one"} or token.lower not in _denominators():
         return False
     following = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]

@@ -11,7 +11,7 @@ from accordingto.reading.lexis import country_of, is_role, is_wide, roles, seat_
 from accordingto.reading.mention import is_capitalised, words
 
 if TYPE_CHECKING:
-    from accordingto.reading.parse import Parse
+    from accordingto.reading.parse import Parse, Token
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _OTHER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY",
@@ -94,7 +94,7 @@ def _mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
         first = _behind_field(parse, first, last)
     elif label == "ORG" and (bearer := _bearer(parse, first, last)) is not None:
         return _mended(parse, first, bearer - 1, label) + _mended(parse, bearer, last, "PERSON")
-    elif label == "ORG" and last == first + 2 and tokens[first + 1].tag == "CC":
+    elif label == "ORG" and last == first + 2 and _joins(tokens[first + 1]):
         return _mended(parse, first, first, "") + _mended(parse, last, last, "")
     while first <= last and not _opens_name(parse, first, last, label):
         first += 1
@@ -104,6 +104,11 @@ def _mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
         return []
     last = _extended(parse, last, label)
     return [_typed(parse, first, last, label)]
+
+
+def _joins(token: Token) -> bool:
+    """Whether a word parts two names taken for one: "Halm and Tesk", "Halm to Tesk"."""
+    return token.tag == "CC" or token.lower == "to"
 
 
 def _person_start(parse: Parse, first: int, last: int) -> int:

@@ -137,7 +137,7 @@ def _is_site(parse: Parse, name: Name) -> bool:
     entries = () if text in roles().names else places_named(text)
     if any(entry.kind in {"land", "water"} for entry in entries):
         return parse.tokens[head].dep in {"pobj", "dobj", "compound"}
-    hails = name.label != "ORG" and comes(parse, head)
+    hails = comes(parse, head) and (name.label != "ORG" or is_known(text))
     return bool(entries) and (lies(parse, head) or hails)
 
 

@@ -88,7 +88,7 @@ def _about(claims: Sequence[Claim], events: Sequence[Event], parsed: Parse) -> t
 def _bound(
     figures: Sequence[Figure], events: Sequence[Event], claims: Sequence[Claim], parsed: Parse
 ) -> tuple[Figure, ...]:
-    """The figures, each with the innermost claim that holds it and the nearest event beside it."""
+    """The figures, each with the innermost claim that holds it and the event that governs it."""
     holding = Holding(claims, parsed)
     beside: defaultdict[int, list[Event]] = defaultdict(list)
     for event in events:
@@ -97,11 +97,20 @@ def _bound(
     for figure in figures:
         claim = holding.narrowest_spoken(figure.span)
         near = beside[_sentence(figure.span, parsed)]
-        start = figure.span.start
-        event = min(near, key=lambda event: abs(event.trigger[0].start - start), default=None)
+        event = _event_of(figure.span, near, parsed)
         bound = (event.id if event else None, claim.id if claim else None)
         found.append(replace(figure, event=bound[0], claim=bound[1]))
     return tuple(found)
+
+
+def _event_of(span: Span, near: Sequence[Event], parsed: Parse) -> Event | None:
+    """Of the events of a sentence the one whose trigger governs the figure, else the nearest."""
+    triggers = {i: event for event in near for i in parsed.tokens_in(event.trigger[0])}
+    above = (t.i for i in parsed.tokens_in(span)[:1] for t in parsed.ancestors(i))
+    governing = next((triggers[i] for i in above if i in triggers), None)
+    start = span.start
+    nearest = min(near, key=lambda event: abs(event.trigger[0].start - start), default=None)
+    return governing or nearest
 
 
 def _sentence(span: Span, parsed: Parse) -> int:

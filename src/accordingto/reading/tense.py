@@ -22,7 +22,8 @@ def tense(parse: Parse, offset: int) -> int:
     below_noun = False
     deadline = parse.tokens[parse.tokens[i].head].lower in _words("prepositions")
     for token in parse.ancestors(i):
-        if token.lower in _words("participles") or (deadline and token.lemma in _words("words")):
+        late = deadline and token.lemma in _words("words") | _words("delays")
+        if late or token.lower in _words("participles"):
             return _AHEAD
         if token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}:
             found = _of_verb(parse, token)

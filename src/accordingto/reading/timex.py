@@ -186,9 +186,10 @@ def _weekday(fields: Fields, anchor: Anchor) -> Value | None:
     base = anchor.told if narrative else anchor.published or anchor.reference
     if base is None:
         return timed(f"XXXX-WXX-{weekday}", fields, None)
-    side = table("rel")[rel] if rel else (1 if anchor.tense > 0 else -1)
+    ahead = anchor.tense > 0 or (rel == "this" and anchor.tense == 0)
+    side = (table("rel")[rel] if rel else 0) or (1 if ahead else -1)
     itself = rel not in {"last", "next", "previous", "following", "past"}
-    return dated(days.on_weekday(base, weekday, side or 1, itself=itself), fields)
+    return dated(days.on_weekday(base, weekday, side, itself=itself), fields)
 
 
 def _clock(fields: Fields, anchor: Anchor) -> Value | None:
@@ -259,14 +260,12 @@ def _decade(fields: Fields, anchor: Anchor) -> Value | None:
 
 def _decade_name(fields: Fields, anchor: Anchor) -> Value | None:
     """As in "the sixties": the last decade of that name that has begun."""
-    decade: int = table("decade_name")[fields["decade_name"]]
-    return _decade({"decade": f"{decade}s"}, anchor)
+    return _decade({"decade": str(table("decade_name")[fields["decade_name"]])}, anchor)
 
 
 def _week_of(fields: Fields, anchor: Anchor) -> Value | None:
     """As in "the week of 3 March": the week that holds the day."""
-    found = _calendar_day(fields, anchor)
-    day = found and found.day
+    day = found.day if (found := _calendar_day(fields, anchor)) else None
     return day and Value("DATE", days.iso_week(day), day)
 
 
