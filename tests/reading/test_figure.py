@@ -163,6 +163,8 @@ def test_a_move_to_a_stand_is_no_range(text: str, found: list[float | None]) -> 
 def test_what_stands_behind_a_figure_and_is_a_time_is_not_counted() -> None:
     figure = only("It rose above 900 last night.")
     assert (figure.unit, figure.counted) == (None, None)
+    share = only("The deficit would be 4 percent this year.")
+    assert (share.unit, share.counted) == ("percent", None)
 
 
 def test_those_included_in_a_toll_are_counted_as_it_is() -> None:

@@ -116,7 +116,8 @@ def _timeless(figure: Figure, parse: Parse, taken: Sequence[Span]) -> Figure:
     following = parse.tokens_in(figure.span).stop
     behind = parse.tokens[following].start if following < len(parse.tokens) else 0
     if figure.counted and any(time.start == behind for time in taken):
-        return replace(figure, unit=None, counted=None)
+        own = figure.unit if figure.measure == "share" else None
+        return replace(figure, unit=own, counted=None)
     return figure
 
 
