@@ -22,6 +22,7 @@ test: $(TESTS)
 bench: $(TESTS)
 	$(BIN)/python bench/rooms.py
 	$(BIN)/python bench/attribution.py
+	$(BIN)/python bench/archive.py
 
 # Ten minutes a target; what breaks is kept in build/fuzz. CI runs it with FUZZ_SECONDS=10.
 FUZZ_SECONDS ?= 600

@@ -6,6 +6,7 @@ articles are escaped by the template and stand in isolation, whatever way they a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from accordingto.exports.listing import as_text
 from accordingto.model import Dispute, Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import BinaryIO
 
     from jinja2 import Template
@@ -29,12 +31,13 @@ CONTEXT = 90
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A claim as it stands in its article."""
+    """A claim as it stands in its article; `copies` say the same in the same words elsewhere."""
 
     claim: Claim
     before: str
     words: str
     after: str
+    copies: tuple[Claim, ...] = ()
 
     @property
     def place(self) -> str:
@@ -42,11 +45,23 @@ class Passage:
         return ", ".join(f"{span.start:,}–{span.end:,}" for span in self.claim.content)
 
 
-def passage(claim: Claim) -> Passage:
-    """The words of the claim's content with what stands around them."""
-    text, (first, *_), last = claim.document.text, claim.content, claim.content[-1]
+def passages(claims: Iterable[Claim]) -> list[Passage]:
+    """Each claim with what stands around it, reprints folded under the first."""
+    same: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        same[claim.by.casefold(), claim.says, claim.stance].append(claim)
+    return [_passage(first, tuple(copies)) for first, *copies in same.values()]
+
+
+def _passage(claim: Claim, copies: tuple[Claim, ...]) -> Passage:
+    text, first, last = claim.document.text, claim.content[0], claim.content[-1]
     before = text[max(0, first.start - CONTEXT) : first.start]
-    return Passage(claim, before, claim.says, text[last.end : last.end + CONTEXT])
+    after = text[last.end : last.end + CONTEXT]
+    if first.start > CONTEXT:
+        before = before[before.find(" ") + 1 :]
+    if last.end + CONTEXT < len(text):
+        after = after[: after.rfind(" ") + 1]
+    return Passage(claim, before, claim.says, after, copies)
 
 
 def write(listing: Listing, out: BinaryIO) -> None:
@@ -59,7 +74,7 @@ def write(listing: Listing, out: BinaryIO) -> None:
         disputes=disputes,
         readings=readings,
         documents=_documents(disputes),
-        passage=passage,
+        passages=passages,
     )
     with as_text(out) as text:
         text.write(page)
