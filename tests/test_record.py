@@ -110,7 +110,7 @@ def _event(document: Document, spans: Draw) -> st.SearchStrategy[Event]:
     ids = st.lists(WORDS, max_size=2).map(tuple)
     mentions = st.lists(spans, max_size=2).map(tuple)
     parties = (ids, ids, spans, spans, MAYBE, MAYBE)
-    rest = (st.sampled_from(Modality), ids, UNIT, st.just(document))
+    rest = (st.sampled_from(Modality), ids, st.booleans(), UNIT, st.just(document))
     return st.builds(Event, WORDS, WORDS, MAYBE, spans, mentions, *parties, *rest)
 
 

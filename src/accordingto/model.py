@@ -199,6 +199,7 @@ class Event:
         when: TIMEX3 value; place: id of a `Place`.
         voucher: ids of the claims that carry it, outermost first; empty where the
             publisher tells it in its own voice.
+        historical: whether it is history, told for comparison (PLOVER's auxiliary mode).
     """
 
     id: str
@@ -214,6 +215,7 @@ class Event:
     when: str | None = None
     modality: Modality = Modality.ACTUAL
     voucher: tuple[str, ...] = ()
+    historical: bool = False
     confidence: float = 1.0
     document: Document = field(default=Document(text=""), repr=False)
 

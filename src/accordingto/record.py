@@ -233,6 +233,7 @@ def event_record(event: Event) -> Record:
         "when": event.when,
         "modality": event.modality.value,
         "voucher": list(event.voucher) or PUBLISHER,
+        "historical": event.historical,
         "confidence": event.confidence,
     }
 
@@ -254,6 +255,7 @@ def event_from(record: Record, document: Document) -> Event:
         when=record["when"],
         modality=Modality(record["modality"]),
         voucher=() if voucher == PUBLISHER else tuple(voucher),
+        historical=record.get("historical", False),
         confidence=record["confidence"],
         document=document,
     )

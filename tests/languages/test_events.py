@@ -6,9 +6,13 @@ import pytest
 
 from accordingto.languages import lexicon
 from accordingto.model import Document, Event, Span
-from accordingto.reading.act import Act, Entry, acts, entries
-from accordingto.reading.event import ontology, read_events
+from accordingto.ontology.plover import ontology
+from accordingto.reading.act import Act, Entry, acts, entries, forms
+from accordingto.reading.event import read_events
 from accordingto.reading.parse import Parse, parse
+
+_LIKE = 4
+"""Letters that a word alike shares at least."""
 
 
 @cache
@@ -65,6 +69,19 @@ def test_type_and_mode_are_in_the_ontology(entry: Entry) -> None:
 
 def test_every_entry_has_both_examples() -> None:
     assert [entry for entry in entries() if not (entry.yes and entry.no)] == []
+
+
+@pytest.mark.parametrize("entry", entries(), ids=label)
+def test_the_counter_example_tempts(entry: Entry) -> None:
+    """It has the word itself, or one so like it that only the entry's conditions keep it out."""
+    analysed, _, places = read_together("no")
+    here = (analysed.tokens[i] for i in analysed.tokens_in(places[entry]))
+    words = {form for token in here for form in forms(token)}
+    assert entry.lemma in words or entry.lemma[:_LIKE] in entry.no.lower(), entry.no
+
+
+def test_the_lexicon_is_as_large_as_it_claims() -> None:
+    assert len(entries()) >= 700
 
 
 def test_no_entry_comes_twice() -> None:

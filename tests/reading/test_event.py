@@ -21,7 +21,8 @@ from accordingto.model import (
     Stance,
     When,
 )
-from accordingto.reading.event import ontology, read_events
+from accordingto.ontology.plover import ontology
+from accordingto.reading.event import read_events
 from accordingto.reading.parse import parse
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import BadParameter, Option
 
 from accordingto.cli.options import day
-from accordingto.model import Stance
+from accordingto.model import Modality, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,14 @@ FILTERS = {
         Stance | None, Option(metavar="STANCE", help=f"What the source does: {' '.join(Stance)}.")
     ],
     "type": Annotated[str | None, Option(metavar="TYPE", help="PLOVER type of an event.")],
+    "recipient": Annotated[str | None, Option(metavar="NAME", help="Who is acted upon.")],
+    "modality": Annotated[
+        Modality | None,
+        Option(metavar="HOW", help=f"How real an event is told to be: {' '.join(Modality)}."),
+    ],
+    "voucher": Annotated[
+        str | None, Option(metavar="NAME", help="On whose word an event is told; or publisher.")
+    ],
     "place": Annotated[str | None, Option(metavar="NAME", help="A place, or its country’s code.")],
     "publisher": Annotated[str | None, Option(metavar="NAME", help="The outlet.")],
     "since": Annotated[str | None, Option(metavar="DATE", callback=day, help="From this day on.")],

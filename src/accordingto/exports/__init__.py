@@ -15,6 +15,7 @@ from accordingto.exports import (
     html,
     jsonl,
     parquet,
+    polecat,
     prov,
     schemaorg,
     webannotation,
@@ -77,6 +78,9 @@ FORMATS: dict[str, Format] = {
         schemaorg.write, "schema.org Claim", "application/ld+json", ".jsonld", CLAIMED
     ),
     "prov": Format(prov.write, "PROV-JSON", "application/json", ".json", READINGS),
+    "polecat": Format(
+        polecat.write, "POLECAT columns", "text/tab-separated-values", ".tsv", frozenset({"events"})
+    ),
     "ftm": Format(ftm.write, "FollowTheMoney", "application/jsonl", ".ftm", READINGS),
 }
 """Name to format."""

@@ -1,6 +1,7 @@
 """Apache Parquet, for polars, pandas, DuckDB, Spark and R; written by batch, so memory is flat.
 
-The rows are those of `csv` with types: whole numbers, floats, lists of strings, else strings.
+The rows are those of `csv` with types: whole numbers, floats, truth values, lists of strings, else
+strings.
 Of readings, a row is a document with its Reading's JSON in the column `reading`.
 """
 
@@ -46,6 +47,8 @@ def _schema(arrow: Any, row: Row) -> object:  # noqa: ANN401 - as above
     def kind(name: str) -> object:
         if name in _WHOLE:
             return arrow.int64()
+        if isinstance(row[name], bool):
+            return arrow.bool_()
         if name in _FLOAT:
             return arrow.float64()
         return arrow.list_(arrow.string()) if isinstance(row[name], list) else arrow.string()

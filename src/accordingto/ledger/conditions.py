@@ -19,7 +19,9 @@ from accordingto.ledger.tables import (
     parties,
     pending,
     places,
+    vouchers,
 )
+from accordingto.record import PUBLISHER
 
 if TYPE_CHECKING:
     from sqlalchemy import Column, ColumnElement, Select, Table
@@ -102,8 +104,7 @@ def on_claim_content(wanted: Wanted) -> list[Condition]:
     if wanted.actor:
         speaker = claims.c.actor_id.in_(actors_named(wanted.actor))
         found.append(speaker | _about(_took_part(wanted.actor)))
-    if wanted.type:
-        found.append(_about(_is_type(wanted.type)))
+    found += [_about(condition) for condition in _happened(wanted)]
     if wanted.place:
         coded = len(wanted.place) == COUNTRY_CODE
         words = false() if coded else holds(claims.c.content, wanted.place)
@@ -116,11 +117,34 @@ def on_event(wanted: Wanted) -> list[Condition]:
     found: list[Condition] = []
     if wanted.actor:
         found.append(_took_part(wanted.actor))
-    if wanted.type:
-        found.append(_is_type(wanted.type))
     if wanted.place:
         found.append(_took_place(wanted.place))
+    return found + _happened(wanted)
+
+
+def _happened(wanted: Wanted) -> list[Condition]:
+    """What only an event has: type, recipient, modality and voucher."""
+    found: list[Condition] = []
+    if wanted.type:
+        found.append(_is_type(wanted.type))
+    if wanted.recipient:
+        named = _took_part(wanted.recipient, "recipient")
+        found.append(named | holds(events.c.recipient_words, wanted.recipient))
+    if wanted.modality:
+        found.append(events.c.modality == wanted.modality)
+    if wanted.voucher:
+        found.append(_vouched_by(wanted.voucher))
     return found
+
+
+def _vouched_by(name: str) -> Condition:
+    """Told on the word of a source, or in the outlet's own voice."""
+    carried = select(vouchers.c.event_id)
+    if name.strip().lower() == PUBLISHER:
+        return events.c.id.not_in(carried)
+    speakers = claims.c.actor_id.in_(actors_named(name))
+    carried = carried.join(claims, claims.c.id == vouchers.c.claim_id)
+    return events.c.id.in_(carried.where(holds(claims.c.source, name) | speakers))
 
 
 def _claims_of(table: str, number: int) -> Numbers:
@@ -152,8 +176,10 @@ def _is_type(name: str) -> Condition:
     return events.c.type == name.strip().upper()
 
 
-def _took_part(name: str) -> Condition:
+def _took_part(name: str, part: str | None = None) -> Condition:
     query = select(parties.c.event_id).where(parties.c.actor_id.in_(actors_named(name)))
+    if part:
+        query = query.where(parties.c.part == part)
     return events.c.id.in_(query)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.ledger import judging, linked, load
-from accordingto.ledger.ids import public
+from accordingto.ledger.ids import public, row_of
 from accordingto.ledger.row import (
+    Named,
     actor_row,
     claim_row,
     dispute_row,
@@ -20,7 +21,7 @@ from accordingto.ledger.row import (
 from accordingto.record import to_record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -67,7 +68,24 @@ def claims(connection: Connection, numbers: Numbers) -> list[tuple[Claim, Row]]:
 def events(connection: Connection, numbers: Numbers) -> list[tuple[Event, Row]]:
     """Events."""
     found = load.events(connection, numbers)
-    return [(found[n], event_row(found[n])) for n in numbers]
+    named = _named(connection, list(found.values()))
+    return [(found[n], event_row(found[n], named)) for n in numbers]
+
+
+def _named(connection: Connection, events: Sequence[Event]) -> Named:
+    """All that the events name by id."""
+
+    def numbers(ids: Iterable[str]) -> list[int]:
+        return sorted({found[1] for found in map(row_of, ids) if found})
+
+    people = load.actors(connection, numbers(i for e in events for i in e.actors + e.recipients))
+    claims = load.claims(connection, numbers(i for e in events for i in e.voucher))
+    places = load.places(connection, numbers(e.place for e in events if e.place))
+    return Named(
+        {actor.id: actor for actor, _ in people.values()},
+        {place.id: place for place in places.values()},
+        {claim.id: claim for claim in claims.values()},
+    )
 
 
 def figures(connection: Connection, numbers: Numbers) -> list[tuple[Figure, Row]]:

@@ -45,7 +45,18 @@ JUDGED: dict[str, tuple[str, ...]] = {
     "disputes": ("open", "all", Decision.CONFIRM.value, Decision.REJECT.value)
 }
 """Listing to what `judged` means there."""
-_NOT_JUDGED = ("source", "actor", "stance", "type", "place", "publisher", "of")
+_NOT_JUDGED = (
+    "source",
+    "actor",
+    "stance",
+    "type",
+    "place",
+    "publisher",
+    "of",
+    "recipient",
+    "modality",
+    "voucher",
+)
 """Filters that ask nothing of a judgement."""
 
 HOLDERS = frozenset({"actors", "claims", "disputes", "events", "matters", "pending"})
@@ -65,6 +76,9 @@ class Filters(TypedDict, total=False):
         kind: the kind of what is listed (of events the modality, of figures the measure).
         stance: what the source does with the content.
         type: PLOVER type of the event.
+        recipient: id or name of one who is acted upon.
+        modality: how real an event is told to be.
+        voucher: on whose word an event is told: words of a source, or `publisher`.
         place: words or name of a place, or its country's two letters.
         publisher: the outlet.
         since, until: first and last day on which it was said or happened; where the text
@@ -83,6 +97,9 @@ class Filters(TypedDict, total=False):
     kind: str | None
     stance: str | None
     type: str | None
+    recipient: str | None
+    modality: str | None
+    voucher: str | None
     place: str | None
     publisher: str | None
     since: date | str | None
@@ -103,6 +120,9 @@ class Wanted:
     kind: str | None = None
     stance: str | None = None
     type: str | None = None
+    recipient: str | None = None
+    modality: str | None = None
+    voucher: str | None = None
     place: str | None = None
     publisher: str | None = None
     since: date | None = None
@@ -141,6 +161,9 @@ def wanted(filters: Filters, listing: str) -> Wanted:
         kind=_one_of("kind", filters.get("kind"), KINDS.get(listing, ()), listing),
         stance=_one_of("stance", filters.get("stance"), tuple(Stance), listing),
         type=_words(filters.get("type")),
+        recipient=_words(filters.get("recipient")),
+        modality=_one_of("modality", filters.get("modality"), tuple(Modality), listing),
+        voucher=_words(filters.get("voucher")),
         place=_words(filters.get("place")),
         publisher=_words(filters.get("publisher")),
         since=_date(filters.get("since")),

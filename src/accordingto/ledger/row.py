@@ -7,12 +7,13 @@ from several documents: `sides` or `claims` holds them, and `spread` makes a row
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from accordingto.model import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from accordingto.judgement import Judgement
     from accordingto.model import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         Figure,
         Matter,
         Pending,
+        Place,
         Spans,
     )
 
@@ -95,9 +97,20 @@ def claim_row(claim: Claim) -> Row:
     }
 
 
-def event_row(event: Event) -> Row:
-    """An event; its stretch is the trigger's."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Actors, places and claims by their ids, to spell out what an event names by id."""
+
+    actors: dict[str, Actor] = field(default_factory=dict[str, "Actor"])
+    places: dict[str, Place] = field(default_factory=dict[str, "Place"])
+    claims: dict[str, Claim] = field(default_factory=dict[str, "Claim"])
+
+
+def event_row(event: Event, named: Named | None = None) -> Row:
+    """An event; its stretch is the trigger's. What `named` does not know stays empty."""
     text = event.document.text
+    named = named or Named()
+    place = named.places.get(event.place or "")
     return {
         "id": event.id,
         "type": event.type,
@@ -107,12 +120,28 @@ def event_row(event: Event) -> Row:
         "recipient_words": words_of(event.recipient_spans, text),
         "actors": list(event.actors),
         "recipients": list(event.recipients),
+        **_party("actor", event.actors, named.actors),
+        **_party("recipient", event.recipients, named.actors),
         "place": event.place,
+        "place_name": place and place.name,
+        "place_country": place and place.country,
         "when": event.when,
         "modality": event.modality.value,
         "voucher": list(event.voucher) or ["publisher"],
+        "voucher_names": [named.claims[i].by for i in event.voucher if i in named.claims],
+        "historical": event.historical,
         "confidence": event.confidence,
         **provenance(event.document, event.trigger),
+    }
+
+
+def _party(side: str, ids: Sequence[str], actors: Mapping[str, Actor]) -> Row:
+    """Names, kinds and countries of the known actors of one side, in one order."""
+    known = [actors[i] for i in ids if i in actors]
+    return {
+        f"{side}_names": [actor.name for actor in known],
+        f"{side}_kinds": [actor.kind.value for actor in known],
+        f"{side}_countries": [actor.country or "" for actor in known],
     }
 
 

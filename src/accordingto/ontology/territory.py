@@ -75,6 +75,12 @@ def territory_coded(code: str) -> Territory | None:
     return None if entry is None else _territory(entry)
 
 
+def alpha3(code: str | None) -> str | None:
+    """The three letters (ISO 3166-1) of a two-letter country code, or None."""
+    found = get_territory(code.lower()) if code else None
+    return found.alpha3.upper() if found is not None and found.alpha3 else None
+
+
 def _territory(entry: Entry) -> Territory:
     top = entry
     while not top.is_country and top.parent is not None:

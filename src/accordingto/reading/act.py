@@ -38,7 +38,8 @@ class Entry:
         complement: "to", "that", or auxiliaries and lemmas of the completing verb.
         actor, recipient: where they stand, if not where they usually do: "subject",
             "object", "complement", "owner", or a preposition.
-        mutual: whether those named take part on equal terms ("talks between").
+        mutual: whether those named take part on equal terms ("talks between", "met"); by
+            PLOVER's rule all are actors then.
     """
 
     type: str
@@ -161,7 +162,7 @@ def acts(parse: Parse) -> list[Act]:
     """The acts that a text names, in text order; each noun counts once."""
     found: dict[int, Act] = {}
     for token in parse.tokens:
-        act = _verbal(parse, token) if token.pos not in {"NOUN", "PROPN"} else None
+        act = verbal(parse, token) if token.pos not in {"NOUN", "PROPN"} else None
         if act:
             found[act.word] = act
     taken = {i for act in found.values() for i in act.taken}
@@ -173,14 +174,16 @@ def acts(parse: Parse) -> list[Act]:
     return [found[i] for i in sorted(found)]
 
 
-def _verbal(parse: Parse, token: Token) -> Act | None:
+def verbal(parse: Parse, token: Token) -> Act | None:
     """The act of a verb or predicative adjective."""
     part = "verb" if token.pos in _TAGS["verb"] else "adjective"
     if token.pos not in _TAGS[part] or (part == "verb" and token.dep in {"aux", "auxpass"}):
         return None
     table = _by_lemma(part)
     rows = next((table[form] for form in forms(token) if form in table), ())
-    if not rows or (token.dep in {"amod", "compound"} and not parse.children(token.i, "agent")):
+    if not rows or _sets_scene(parse, token) or not _well_spelt(token):
+        return None
+    if token.dep in {"amod", "compound"} and not parse.children(token.i, "agent"):
         return None
     objects = _objects(parse, token.i)
     entry = next((e for e in rows if _fits(parse, token.i, e, objects)), None)
@@ -188,6 +191,23 @@ def _verbal(parse: Parse, token: Token) -> Act | None:
         return None
     taken = tuple(i for word, i in objects if word in entry.object) if entry.object else ()
     return Act(entry, token.i, None, taken)
+
+
+def _sets_scene(parse: Parse, token: Token) -> bool:
+    """Whether a passive participle only opens a sentence: "Rebuked by Ost, Marland is …"."""
+    opens = token.tag == "VBN" and token.dep == "advcl" and token.i < token.head
+    return opens and not parse.children(token.i, "nsubj", "nsubjpass", "aux", "auxpass", "mark")
+
+
+def _well_spelt(token: Token) -> bool:
+    """Whether a present tense ends as English has it; the parser guesses a lemma for any word."""
+    hissing = token.lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
+    return (
+        token.tag != "VBZ"
+        or hissing
+        or token.lower != f"{token.lemma}es"
+        or (token.lemma.endswith("e"))
+    )
 
 
 def forms(token: Token) -> tuple[str, ...]:

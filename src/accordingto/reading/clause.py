@@ -29,6 +29,8 @@ def passive(parse: Parse, i: int) -> bool:
     if token.dep in {"acl", "amod"}:
         return True
     alone = not parse.children(i, "nsubj", "aux")
+    if token.dep in {"advcl", "ccomp"} and alone and parse.children(i, "agent"):
+        return True
     joined = token.dep == "conj" and token.head != i
     return alone and joined and passive(parse, token.head)
 
@@ -38,11 +40,29 @@ def subjects(parse: Parse, i: int, depth: int = 0) -> list[int]:
     if depth > _DEEPEST:
         return []
     if passive(parse, i):
-        return [t.i for by in parse.children(i, "agent") for t in parse.children(by.i, "pobj")]
+        return [t for by in parse.children(i, "agent") for t in _agents(parse, by.i)]
     own = [t for t in parse.children(i, "nsubj", "csubj") if t.tag != "EX"]
     if own:
         return [_referent(parse, t, depth) for t in own]
     return _silent(parse, i, depth)
+
+
+def _actors_of(parse: Parse, noun: Token) -> list[int]:
+    """The noun that a participle describes; of "is among those calling", the subject of "is"."""
+    among = parse.tokens[noun.head]
+    verb = parse.tokens[among.head]
+    if noun.lower == "those" and among.lower in {"among", "of"} and verb.lemma == "be":
+        return [t.i for t in parse.children(verb.i, "nsubj")] or [noun.i]
+    return [noun.i]
+
+
+def _agents(parse: Parse, by: int) -> list[int]:
+    """Those behind "by"; in "by fleeing gunmen" the gunmen, whom the parser hangs on "fleeing"."""
+    fleeing = [t for t in parse.children(by, "pcomp") if t.tag == "VBG"]
+    own = [t.i for t in parse.children(by, "pobj")]
+    return own or [
+        t.i for verb in fleeing for t in parse.children(verb.i, "dobj") if t.i == verb.i + 1
+    ]
 
 
 def _silent(parse: Parse, i: int, depth: int) -> list[int]:
@@ -50,15 +70,30 @@ def _silent(parse: Parse, i: int, depth: int) -> list[int]:
     token = parse.tokens[i]
     above = parse.tokens[token.head]
     if token.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "PRON"}:
-        return [above.i] if token.tag == "VBG" else holders(parse, above.i, depth + 1)
+        return (
+            _actors_of(parse, above) if token.tag == "VBG" else holders(parse, above.i, depth + 1)
+        )
     if token.dep == "pcomp":
         accused = blamed(parse, above) and parse.tokens[above.head].pos != "VERB"
         return [above.head] if accused else _controller(parse, above.head, depth)
     if token.dep in {"xcomp", "ccomp"}:
         return _controller(parse, above.i, depth)
     if token.dep in {"conj", "advcl", "acomp", "attr", "dep", "oprd"}:
-        return _above(parse, above.i, depth)
+        return _above(parse, _joined_to(parse, token), depth)
     return []
+
+
+def _joined_to(parse: Parse, verb: Token) -> int:
+    """The verb that a verb is joined to: forms must be alike.
+
+    In "he said Ost would leave and accused Marland" a past tense goes with "said", not with
+    an infinitive, wherever the tree hangs it.
+    """
+    above = parse.tokens[verb.head]
+    if verb.dep != "conj" or verb.tag != "VBD" or above.tag != "VB":
+        return above.i
+    higher = (t for t in parse.ancestors(above.i) if t.tag == "VBD")
+    return next(higher, above).i
 
 
 def blamed(parse: Parse, preposition: Token) -> Token | None:
@@ -113,8 +148,19 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[int]:
         token = parse.tokens[i]
         if token.dep in {"acl", "amod"}:
             return [token.head]
+        if token.dep in {"advcl", "ccomp"} and parse.tokens[token.head].i != i:
+            return subjects(parse, token.head, depth + 1)
         return patients(parse, token.head, depth + 1) if token.dep == "conj" else []
-    return [_referent(parse, t, depth) for t in parse.children(i, "dobj")]
+    own = parse.children(i, "dobj") or _shared_object(parse, i)
+    return [_referent(parse, t, depth) for t in own]
+
+
+def _shared_object(parse: Parse, i: int) -> tuple[Token, ...]:
+    """The object of the next verb, where two share it: "beat and robbed the miners"."""
+    for verb in parse.children(i, "conj"):
+        if verb.i == i + 2 and verb.tag == parse.tokens[i].tag and not parse.children(i, "prep"):
+            return tuple(parse.children(verb.i, "dobj"))
+    return ()
 
 
 def _referent(parse: Parse, token: Token, depth: int) -> int:

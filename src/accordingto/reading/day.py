@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+_MONTHS = 12
+_EXTENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d))?(?:T.*)?$")
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -73,3 +76,19 @@ def easter(year: int) -> date:
     n = (a + 11 * h + 22 * m) // 451
     month, day = divmod(h + m - 7 * n + 114, 31)
     return date(year, month, day + 1)
+
+
+def extent(value: str | None) -> tuple[date, date] | None:
+    """First and last day of a TIMEX3 date: a day, a week, a month or a year; else None."""
+    written = _EXTENT.match(value or "")
+    if written is None:
+        return None
+    year, month, day, week = (int(part) if part else 0 for part in written.groups())
+    try:
+        if week:
+            return date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
+        first = date(year, month or 1, day or 1)
+        last_month = month or _MONTHS
+        return first, date(year, last_month, day or month_end(year, last_month))
+    except ValueError:
+        return None

@@ -7,16 +7,17 @@ Types and modes are PLOVER 2.0, in `ontology/plover.toml`.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.model import Claim, ClaimKind, Document, Event, Spans
+from accordingto.ontology.plover import ontology
+from accordingto.reading import clause, phrase
 from accordingto.reading.act import Act, acts
+from accordingto.reading.aim import aimed
 from accordingto.reading.happening import Happening, Telling, joined, outline
+from accordingto.reading.history import historical
 from accordingto.reading.modality import definite, modality
 from accordingto.reading.phrase import ACTOR
 from accordingto.reading.proposition import Parties, Proposition, proposition
@@ -25,17 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from accordingto.model import Actor, Place, When
-    from accordingto.reading.parse import Parse
+    from accordingto.reading.parse import Parse, Token
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _DATES = frozenset({"DATE", "TIME"})
-
-
-@cache
-def ontology() -> dict[str, dict[str, Any]]:
-    """The PLOVER types, each with meaning, quad, score, modes and `recipient`."""
-    path = files("accordingto.ontology") / "plover.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def read_events(  # noqa: PLR0913, PLR0917  (the signature that all rooms of reading/ share)
@@ -59,7 +53,8 @@ def read_events(  # noqa: PLR0913, PLR0917  (the signature that all rooms of rea
         if not _out_of_field(parse, act)
     ]
     found = [happening for happening in joined(tellings) if _complete(happening.main)]
-    return tuple(_event(document, number, h) for number, h in enumerate(found, start=1))
+    aims = aimed(parse, found)
+    return tuple(_event(document, parse, n, h, aims) for n, h in enumerate(found, start=1))
 
 
 class _Reader:
@@ -78,6 +73,13 @@ class _Reader:
         self.places = _by_token(parse, ((p.id, p.spans) for p in places))
         dated = ((t.value, (t.span,)) for t in times if t.type in _DATES and t.value[:1].isdigit())
         self.times = _by_token(parse, dated)
+        located = {p.id: p.country for p in places} | {a.id: a.country for a in actors}
+        self.countries = {
+            i: country
+            for i, ids in (*self.places.items(), *self.actors.items())
+            for country in (located.get(ids[0]),)
+            if country
+        }
         told = [c for c in claims if c.kind is not ClaimKind.NARRATED]
         self.claims = {c.id: c for c in told}
         self.told = _by_token(parse, ((c.id, c.content) for c in told))
@@ -100,6 +102,10 @@ class _Reader:
             definite=definite(parse, act),
             part_of=_part_of(parse, act),
             sentence=tuple(t.lower for t in sentence if t.pos != "PUNCT"),
+            things=frozenset(phrase.weapon(t) for t in self.things(act)),
+            known=frozenset(phrase.weapon(t) for t in self.things(act) if _pointed_at(parse, t)),
+            lands=(self.lands(told.actors), self.lands(told.recipients)),
+            heading=not sentence[-1].text.endswith((".", "!", "?", "”", '"')),
         )
 
     def carrying(self, word: int) -> tuple[Claim, ...]:
@@ -120,11 +126,26 @@ class _Reader:
         """The actors whose mentions hold the heads; "we" is whoever speaks."""
         found: list[str] = []
         for party in parties:
-            found += self.actors.get(party.head, [])
+            beside = [t.i for t in self.parse.children(party.head, "appos")]
+            if phrase.forceful(self.parse.tokens[party.head]):
+                beside += [t.i for t in self.parse.children(party.head, "poss", "compound", "amod")]
+            found += next(
+                (self.actors[i] for i in (party.head, *beside) if i in self.actors), list[str]()
+            )
             if self.parse.tokens[party.head].lower in _FIRST_PERSON and carrying:
                 speaker = carrying[-1].source.actor
                 found += [speaker] if speaker else []
         return tuple(dict.fromkeys(found))
+
+    def things(self, act: Act) -> list[Token]:
+        """The weapons that an act is done with: its object, or what stands for its subject."""
+        heads = (*clause.subjects(self.parse, act.word), *clause.patients(self.parse, act.word))
+        return [self.parse.tokens[i] for i in heads if phrase.armed(self.parse.tokens[i])]
+
+    def lands(self, parties: Parties) -> frozenset[str]:
+        """The countries of those parties that are a state's, and of places."""
+        inside = [i for party in parties for i in self.parse.tokens_in(party.span)]
+        return frozenset(self.countries[i] for i in inside if i in self.countries)
 
     def heads(self, parties: Parties) -> frozenset[str]:
         """The lemmas that head the parties."""
@@ -148,10 +169,15 @@ def _marked(parse: Parse, actors: tuple[Actor, ...]) -> Parse:
     """The parse with a name's label on every mention of an actor that the parser missed."""
     known = {i for actor in actors for span in actor.mentions for i in parse.tokens_in(span)}
     tokens = tuple(
-        replace(t, ent=ACTOR) if t.i in known and not t.ent and t.pos in {"NOUN", "PROPN"} else t
+        replace(t, ent=ACTOR) if t.i in known and not t.ent and t.pos in phrase.NOMINAL else t
         for t in parse.tokens
     )
     return replace(parse, tokens=tokens)
+
+
+def _pointed_at(parse: Parse, token: Token) -> bool:
+    """Whether a thing is one that was told of before: "the rockets"."""
+    return any(t.lower in {"the", "these", "those"} for t in parse.children(token.i, "det"))
 
 
 def _part_of(parse: Parse, act: Act) -> int | None:
@@ -160,9 +186,21 @@ def _part_of(parse: Parse, act: Act) -> int | None:
     above = parse.tokens[token.head]
     if token.dep == "pobj" and above.lower in {"in", "by", "during", "with"}:
         return above.head
-    if (token.dep == "advcl" and token.tag == "VBG") or token.dep == "relcl":
+    if token.dep == "relcl":
+        return _told_with(parse, above)
+    return above.i if token.dep == "advcl" and token.tag == "VBG" else None
+
+
+def _told_with(parse: Parse, noun: Token) -> int:
+    """The word of the act that a relative clause goes on with.
+
+    "Fired a shell that killed two", "an attack on a town that killed two": neither shell nor
+    town is the act.
+    """
+    above = parse.tokens[noun.head]
+    if noun.dep == "dobj" and not phrase.can_act(parse, noun.i):
         return above.i
-    return None
+    return above.head if noun.dep == "pobj" and phrase.harmed(noun) else noun.i
 
 
 def _by_token(parse: Parse, rows: Iterable[tuple[str, Spans]]) -> dict[int, list[str]]:
@@ -228,7 +266,13 @@ def _complete(telling: Telling) -> bool:
     return bool(telling.told.recipients) or not needed or len(telling.told.actors) > 1
 
 
-def _event(document: Document, number: int, happening: Happening) -> Event:
+def _event(
+    document: Document,
+    parse: Parse,
+    number: int,
+    happening: Happening,
+    aims: dict[int, tuple[str, ...]],
+) -> Event:
     """The frozen event of a happening."""
     main = happening.main
     return Event(
@@ -238,13 +282,14 @@ def _event(document: Document, number: int, happening: Happening) -> Event:
         trigger=main.trigger,
         mentions=tuple(telling.trigger for telling in happening.tellings),
         actors=main.actors,
-        recipients=main.recipients,
+        recipients=main.recipients or aims.get(main.told.act.word, ()),
         actor_spans=outline(main.told.actors),
         recipient_spans=outline(main.told.recipients),
         place=happening.place,
         when=happening.when,
         modality=main.modality,
         voucher=main.voucher,
+        historical=historical(parse, main.told.act.word, happening.when, document.published),
         confidence=_confidence(main.told),
         document=document,
     )

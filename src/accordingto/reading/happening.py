@@ -1,8 +1,6 @@
 """One happening, one event: the tellings of a text that are of the same act, joined.
 
-Conservative: a later noun joins an earlier telling only if it points back ("the attack"), is of
-the same type, and no mode, party, place or time of it speaks against that. A sentence that comes
-twice (a headline repeated as first line) tells nothing new.
+Whether two tellings can be of one act is asked of `sameness.py`.
 """
 
 from __future__ import annotations
@@ -10,15 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from accordingto.model import Modality, Spans
+from accordingto.reading.sameness import same_act
 
 if TYPE_CHECKING:
+    from accordingto.model import Modality, Spans
     from accordingto.reading.proposition import Parties, Proposition
 
-_TOLD_AS_PAST = frozenset({Modality.ACTUAL, Modality.ALLEGED, Modality.DENIED})
-_NAMED_GENERALLY = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
-_STEM = 5
-"""Letters that a verb and its noun share: "condemned", "condemnation"."""
 _FARTHEST = 40
 """How many happenings of a type back a telling may point."""
 
@@ -34,6 +29,9 @@ class Telling:
         part_of: the word of another act of the same clause that may be the same happening:
             "killed" of "attack" in "killed in an attack".
         sentence: the words of the sentence, without marks.
+        things: lemmas of the weapons and goods of the clause; `known` those with "the".
+        lands: codes of the countries of each side, as far as they are known.
+        heading: whether it stands in a headline, a line without a full stop.
     """
 
     told: Proposition
@@ -48,6 +46,10 @@ class Telling:
     definite: bool
     part_of: int | None
     sentence: tuple[str, ...]
+    things: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    lands: tuple[frozenset[str], ...] = (frozenset(), frozenset())
+    heading: bool = False
 
     @property
     def type(self) -> str:
@@ -100,7 +102,7 @@ def joined(tellings: list[Telling]) -> list[Happening]:
         earlier = by_type.setdefault(telling.type, [])
         recent = earlier[-_FARTHEST:]
         whole = next((h for h in recent if _part(h, telling)), None)
-        same = next((h for h in reversed(recent) if _same(h, telling)), None)
+        same = next((h for h in reversed(recent) if same_act(h.main, telling)), None)
         if whole is not None:
             whole.tellings[-1:] = _filled(whole.tellings[-1], telling)
         elif same is not None:
@@ -137,56 +139,6 @@ def _filled(earlier: Telling, later: Telling) -> list[Telling]:
             )
         )
     return pair
-
-
-def _same(happening: Happening, later: Telling) -> bool:
-    """Whether a later telling can be of the same happening."""
-    earlier = happening.main
-    if _repeated(earlier, later):
-        return True
-    if not later.definite or not _kindred(earlier, later):
-        return False
-    return (
-        _agree(happening.mode, later.mode)
-        and _agree(happening.place, later.place)
-        and _agree(happening.when, later.when)
-        and _as_real(earlier.modality, later.modality)
-        and _share(earlier.actors, later.actors, earlier.heads[0], later.heads[0])
-        and _share(earlier.recipients, later.recipients, earlier.heads[1], later.heads[1])
-    )
-
-
-def _repeated(earlier: Telling, later: Telling) -> bool:
-    """Whether the same words tell it again."""
-    same_word = earlier.told.act.entry == later.told.act.entry
-    return same_word and earlier.sentence == later.sentence and earlier.heads == later.heads
-
-
-def _kindred(earlier: Telling, later: Telling) -> bool:
-    """Whether the words can name one act: any attack "the attack", but criticism only itself."""
-    words = earlier.told.act.entry.lemma, later.told.act.entry.lemma
-    return later.type in _NAMED_GENERALLY or words[0][:_STEM] == words[1][:_STEM]
-
-
-def _agree(earlier: str | None, later: str | None) -> bool:
-    """Whether two values do not speak against each other."""
-    return earlier == later or earlier is None or later is None
-
-
-def _as_real(earlier: Modality, later: Modality) -> bool:
-    """Whether two tellings are as real as each other, or both tell of something past."""
-    return earlier == later or {earlier, later} <= _TOLD_AS_PAST
-
-
-def _share(
-    ids: tuple[str, ...], later_ids: tuple[str, ...], heads: frozenset[str], later: frozenset[str]
-) -> bool:
-    """Whether the parties of a side do not speak against each other."""
-    if not heads or not later:
-        return True
-    if ids and later_ids:
-        return not set(ids).isdisjoint(later_ids)
-    return not heads.isdisjoint(later)
 
 
 def outline(parties: Parties) -> Spans:

@@ -96,11 +96,26 @@ def _auxiliary(parse: Parse, act: Act, word: int) -> Modality | None:
     """What the auxiliaries and the shape of the clause say."""
     if any(t.lower in _list("condition", "marks") for t in parse.children(word, "mark")):
         return Modality.HYPOTHETICAL
+    if _asked(parse, word):
+        return Modality.HYPOTHETICAL
     small = {t.lower for t in parse.children(word, "aux")}
-    if small & _list("auxiliary", "future"):
+    if small & _list("auxiliary", "future") or _foretold(parse, word, small):
         return _future(act)
-    unreal = small & _list("auxiliary", "hypothetical") or _asked(parse, word)
-    return Modality.HYPOTHETICAL if unreal else None
+    return Modality.HYPOTHETICAL if small & _list("auxiliary", "hypothetical") else None
+
+
+def _foretold(parse: Parse, word: int, auxiliaries: set[str]) -> bool:
+    """Whether "would" is the "will" of reported speech: "said it would leave", without an if."""
+    if not auxiliaries & _list("reported", "future") or len(auxiliaries) > 1:
+        return False
+    token = parse.tokens[word]
+    while token.dep == "conj":
+        token = parse.tokens[token.head]
+    above = parse.tokens[token.head]
+    told = token.dep == "ccomp" and above.tag in {"VBD", "VBN"}
+    clauses = [t for verb in (word, above.i) for t in parse.children(verb, "advcl")]
+    marks = {m.lower for t in clauses for m in parse.children(t.i, "mark")}
+    return told and marks.isdisjoint(_list("condition", "marks"))
 
 
 def _future(act: Act) -> Modality:
@@ -138,6 +153,8 @@ def _step(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Modality 
         return _complement(parse, act, under, above)
     if under.dep in {"dobj", "nsubjpass", "pobj"} and under.pos in {"NOUN", "PROPN"}:
         return _as_object(parse, act, above)
+    if under.dep == "prep" and under.lower == "of" and above.pos == "NOUN":
+        return _inside(above)
     if under.dep == "conj":
         return _coordinated(parse, act, under, above)
     return None, under.dep in {"nsubj", "npadvmod", "poss", "agent", "appos", "nmod"}
@@ -168,7 +185,7 @@ def _complement(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Mod
         return (Modality.THREATENED if vow else kind), True
     if under.dep == "pcomp":
         return _gerund(parse, above)
-    if above.lemma in _list("governs", "plain"):
+    if above.lemma in _list("governs", "plain") and above.pos != "NOUN":
         own = _auxiliary(parse, act, above.i) if above.pos in {"VERB", "AUX"} else None
         return own, own is not None
     if under.dep in {"xcomp", "acl"} and under.tag == "VB" and above.pos != "AUX":
@@ -197,6 +214,13 @@ def _as_object(parse: Parse, act: Act, above: Token) -> tuple[Modality | None, b
         own = _auxiliary(parse, act, above.i)
         return own, own is not None
     return None, above.pos == "VERB" and not _unreal(parse, above)
+
+
+def _inside(above: Token) -> tuple[Modality | None, bool]:
+    """An act told as part of another thing: awaiting "the outcome of an inquiry" is no plan."""
+    kind = _words("governs").get(above.lemma)
+    measure = above.lemma in lexicon("en", "events")["words"]["measure"]
+    return kind, kind is not None or not measure
 
 
 def _unreal(parse: Parse, verb: Token) -> bool:

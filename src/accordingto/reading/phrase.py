@@ -26,6 +26,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod"})
 _BELONGS = frozenset({"of", "in", "from", "at", "for", "across", "throughout"})
 _DEEPEST = 6
+_SHORTEST_DOER = 5
+"""Letters that a doer and his ending have at least: "miners", not "over"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,35 @@ class Party:
 
 
 def people(token: Token) -> bool:
-    """Whether a common noun names persons or bodies of persons."""
+    """Whether a common noun names persons or bodies of persons.
+
+    Beside those listed, nouns made with an ending for a doer ("surveyors", "journalists").
+    """
     listed = _list("people")
-    return token.lemma in listed or token.lower in listed
+    if token.lemma in listed or token.lower in listed:
+        return True
+    doer = token.lemma.endswith(tuple(_list("doer"))) and token.lemma not in _list("thing")
+    return doer and token.tag in {"NN", "NNS"} and len(token.lemma) > _SHORTEST_DOER
 
 
 def harmed(token: Token) -> bool:
     """Whether a common noun names a place or a thing that is attacked or taken."""
     return token.lemma in _list("target")
+
+
+def armed(token: Token) -> bool:
+    """Whether a noun names a weapon."""
+    return weapon(token) in _list("weapon")
+
+
+def weapon(token: Token) -> str:
+    """The noun in the singular; the parser takes "Rockets" at a beginning for a name."""
+    return token.lower.removesuffix("s")
+
+
+def forceful(token: Token) -> bool:
+    """Whether a noun names an armed body or its vessel, so that a state's is the state."""
+    return token.lemma in _list("force")
 
 
 @cache
@@ -72,9 +95,9 @@ def can_act(parse: Parse, i: int) -> bool:
     """Whether the phrase headed by token `i` names somebody: a name, people, a person's pronoun."""
     token = parse.tokens[measured(parse, i)]
     if token.pos == "PRON":
-        return token.tag == "PRP" and token.lower not in {"it", "itself", "themselves"}
-    weapon = token.lower.removesuffix("s") in _list("weapon")
-    if weapon or (token.pos not in NOMINAL and token.ent not in NAMES):
+        known = token.ent == ACTOR or token.lower not in {"it", "itself", "themselves"}
+        return token.tag == "PRP" and known
+    if armed(token) or (token.pos not in NOMINAL and token.ent not in NAMES):
         return False
     return named(token) or people(token)
 
@@ -138,7 +161,7 @@ def _last(parse: Parse, head: int, depth: int) -> int:
     if depth > _DEEPEST:
         return last
     for child in parse.children(head):
-        if child.i != last + 1:
+        if min(parse.subtree(child.i)) != last + 1:
             continue
         if child.dep == "appos":
             last = _last(parse, child.i, depth + 1)
@@ -169,7 +192,10 @@ def within(parse: Parse, i: int, depth: int = 0) -> list[Party]:
     for modifier in reversed(parse.children(i, "amod", "compound", "nmod")):
         if modifier.ent in NAMES:
             return parties(parse, modifier.i)
-    for preposition in parse.children(i, "prep", "agent"):
+    participles = (t for t in parse.children(i, "acl") if t.tag == "VBN")
+    around = [*parse.children(i, "prep", "agent")]
+    around += [by for verb in participles for by in parse.children(verb.i, "agent")]
+    for preposition in around:
         for inside in parse.children(preposition.i, "pobj"):
             if found := affected(parse, inside.i, depth + 1):
                 return found

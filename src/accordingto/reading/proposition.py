@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.reading import clause, phrase
-from accordingto.reading.act import Entry
+from accordingto.reading.act import Entry, verbal
 
 if TYPE_CHECKING:
     from accordingto.reading.act import Act
@@ -30,6 +30,9 @@ _NOUN_SLOTS = (
 _MUTUAL_SLOTS = ("between", "of", "among", "with")
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside"})
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_SPATIAL = _PHYSICAL | {"PROTEST", "MOBILIZE", "SANCTION", "AID"}
+"""Types whose acts are done to whoever holds the place they happen in."""
+_PURPOSEFUL = frozenset({"PROTEST", "MOBILIZE"})
 _DEEPEST = 4
 _PLAIN = Entry(type="", lemma="", part="verb")
 """Asks for the parties of a verb that names no act of its own."""
@@ -37,10 +40,14 @@ _PLAIN = Entry(type="", lemma="", part="verb")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A word with the slots around it where parties stand; `depth` counts completing clauses."""
+    """A word with the slots around it where parties stand.
+
+    `taken` are the objects that belong to the act, `depth` counts completing clauses.
+    """
 
     word: int
     entry: Entry = _PLAIN
+    taken: tuple[int, ...] = ()
     depth: int = 0
 
 
@@ -61,6 +68,8 @@ def proposition(parse: Parse, act: Act) -> Proposition:
     recipients = _recipients(parse, act, actors)
     if act.entry.mutual and not recipients and not actors:
         actors = _slots(parse, Frame(act.word, act.entry), _MUTUAL_SLOTS, ())
+    if act.entry.mutual and actors:
+        actors, recipients = _distinct([*actors, *recipients]), ()
     return Proposition(act, _trigger(parse, act, recipients), actors, recipients)
 
 
@@ -101,7 +110,7 @@ def _acting(parse: Parse, heads: list[int]) -> Parties:
                     if joined == head
                     else [phrase.party(parse, joined)]
                 )
-            else:
+            elif not phrase.harmed(token):
                 found += phrase.within(parse, joined)
     return _distinct(found)
 
@@ -144,6 +153,8 @@ def _owner(parse: Parse, i: int, kind: frozenset[str] = frozenset()) -> Parties:
     for owner in parse.children(i, "poss"):
         if owner.tag != "PRP$":
             return _acting(parse, [owner.i])
+        if owner.ent and parse.tokens[i].dep in {"nsubj", "nsubjpass", "dobj"}:
+            return (phrase.party(parse, owner.i),)
         above = parse.tokens[parse.tokens[i].head]
         if parse.tokens[i].dep in {"dobj", "pobj"} and above.pos in {"VERB", "ADP"}:
             verb = above.i if above.pos == "VERB" else above.head
@@ -162,13 +173,15 @@ def _recipients(parse: Parse, act: Act, actors: Parties) -> Parties:
     if entry.recipient == ("none",):
         return ()
     slots = entry.recipient or (_NOUN_SLOTS if entry.part == "noun" else _VERB_SLOTS)
-    found = _slots(parse, Frame(act.word, entry), slots, actors)
+    if not entry.recipient and entry.type not in _SPATIAL:
+        slots = tuple(slot for slot in slots if slot != "in")
+    found = _slots(parse, Frame(act.word, entry, act.taken), slots, actors)
     if not found and act.light is not None:
         found = _slots(parse, Frame(act.light), entry.recipient or _VERB_SLOTS, actors)
     if not found and act.taken:
         inside = [p for i in act.taken for p in _inside(parse, i)]
         found = _others(parse, inside, actors)
-    if not found and entry.type == "PROTEST":
+    if not found and entry.type in _PURPOSEFUL:
         found = _purpose(parse, act, actors)
     return found
 
@@ -182,7 +195,7 @@ def _inside(parse: Parse, i: int) -> list[Party]:
 
 
 def _purpose(parse: Parse, act: Act, actors: Parties) -> Parties:
-    """Whom a protest is meant for: "marched to demand the release of …", "calling for …"."""
+    """Whom a protest or a show of force is meant for: "marched to demand the release of …"."""
     for i in (act.word, act.light):
         for verb in () if i is None else parse.children(i, "advcl", "acl", "xcomp"):
             if found := _slots(parse, Frame(verb.i), _VERB_SLOTS, actors):
@@ -235,10 +248,10 @@ def _behind(parse: Parse, frame: Frame, preposition: str) -> list[Party]:
     """The parties behind a preposition, and the places that violence or force is used on."""
     found: list[Party] = []
     for head in clause.oblique(parse, frame.word, preposition):
-        found += phrase.affected(parse, head)
+        inside = phrase.affected(parse, head)
         physical = frame.entry.type in _PHYSICAL and phrase.harmed(parse.tokens[head])
-        if not found and physical:
-            found += phrase.parties(parse, head)
+        around = all(_lies_in(parse, head, party) for party in inside)
+        found += phrase.parties(parse, head) if physical and around else inside
     return found
 
 
@@ -249,7 +262,8 @@ def _objects(parse: Parse, frame: Frame) -> list[Party]:
     harmed = entry.type in _PHYSICAL and not entry.object
     literal = bool(entry.target) or entry.recipient == ("object",) or harmed
     for head in clause.patients(parse, frame.word):
-        inside = phrase.affected(parse, head)
+        own = head in frame.taken
+        inside = phrase.within(parse, head) if own else phrase.affected(parse, head)
         lies = [p for p in inside if _lies_in(parse, head, p)]
         found += inside if not (literal and lies) else phrase.parties(parse, head)
         if not found and literal:
@@ -270,7 +284,9 @@ def _completing(parse: Parse, frame: Frame) -> list[Party]:
     for verb in clause.complements(parse, frame.word):
         if verb.dep == "ccomp" and (found := _acting(parse, clause.subjects(parse, verb.i))):
             return list(found)
-        inner = Frame(verb.i, depth=frame.depth + 1)
-        if found := _slots(parse, inner, _VERB_SLOTS, ()):
+        act = verbal(parse, verb)
+        entry, taken = (act.entry, act.taken) if act else (_PLAIN, ())
+        inner = Frame(verb.i, entry, taken, frame.depth + 1)
+        if found := _slots(parse, inner, entry.recipient or _VERB_SLOTS, ()):
             return list(found)
     return []

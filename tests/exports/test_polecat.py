@@ -1,0 +1,69 @@
+"""Events in the columns of POLECAT."""
+
+import csv
+from io import BytesIO, StringIO
+
+import pytest
+
+import accordingto as at
+from accordingto.exports import FORMATS, Listing
+from accordingto.exports.polecat import COLUMNS
+from accordingto.model import as_date
+from accordingto.ontology.plover import folded
+
+TEXT = (
+    "Iceland’s government criticised Norway on Monday, Danish police said. "
+    "The president of Iceland will visit Denmark."
+)
+
+
+def lines(*texts: str) -> list[dict[str, str]]:
+    ledger = at.open(":memory:")
+    ledger.add(
+        *(at.Document(t, publisher="The\tLamp", published=as_date("2031-05-14")) for t in texts)
+    )
+    out = BytesIO()
+    FORMATS["polecat"].write(Listing("events", ledger.events().pairs()), out)
+    return list(csv.DictReader(StringIO(out.getvalue().decode(), newline=""), dialect="excel-tab"))
+
+
+def test_an_event_has_type_parties_country_sector_modality_and_voucher() -> None:
+    accused, visit = lines(TEXT)
+    assert tuple(accused) == COLUMNS
+    assert (accused["Event Type"], accused["Event Date"]) == ("ACCUSE", "2031-05-12")
+    assert (accused["Actor Country"], accused["Primary Actor Sector"]) == ("ISL", "GOV")
+    assert (accused["Modality"], accused["Voucher"]) == ("actual", "Danish police")
+    assert accused["Source"] == "The Lamp"
+    assert TEXT[int(accused["Start"]) : int(accused["End"])] == accused["Trigger"] == "criticised"
+    assert (visit["Event Type"], visit["Event Type Unfolded"]) == ("AGREE", "CONSULT")
+    assert (visit["Modality"], visit["Voucher"]) == ("planned", "publisher")
+
+
+def test_of_no_events_the_heading_is_written() -> None:
+    out = BytesIO()
+    FORMATS["polecat"].write(Listing("events", []), out)
+    assert out.getvalue().decode().strip().split("\t") == list(COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "modality", "strict"),
+    [
+        ("AID", "planned", "AGREE"),
+        ("AID", "actual", "AID"),
+        ("ASSAULT", "threatened", "THREATEN"),
+        ("ASSAULT", "hypothetical", "ASSAULT"),
+        ("RETREAT", "planned", "RETREAT"),
+    ],
+)
+def test_types_fold_as_the_manual_asks(kind: str, modality: str, strict: str) -> None:
+    assert folded(kind, modality) == strict
+
+
+def test_the_filters_of_events_narrow() -> None:
+    ledger = at.open(":memory:")
+    ledger.add(at.Document(TEXT, publisher="The Lamp", published=as_date("2031-05-14")))
+    assert [event.words for event in ledger.events(modality="planned")] == ["visit"]
+    assert [event.words for event in ledger.events(recipient="Denmark")] == ["visit"]
+    assert [event.words for event in ledger.events(voucher="police")] == ["criticised"]
+    assert [event.words for event in ledger.events(voucher="publisher")] == ["visit"]
+    assert ledger.events(voucher="nobody").to_dicts() == []
