@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 from sqlalchemy import func, select
 
 from accordingto.intake import Refusal, documents
-from accordingto.ledger import fetch, judging, links, tables
+from accordingto.ledger import fetch, judging, tables
 from accordingto.ledger.check import Report, check
 from accordingto.ledger.entry import Kept, enter, known_document
 from accordingto.ledger.everyone import everyone
@@ -313,6 +313,12 @@ class Ledger:
         with self._store.writing() as connection:
             return judging.undo(connection, name, judging.Signed(by, note))
 
+    def relink(self) -> None:
+        """Make every link again; the numbers of what is found again stay."""
+        from accordingto.ledger.linker import catch_up  # noqa: PLC0415 - as for `_read`
+
+        catch_up(self._store, self._link, anew=True)
+
     def show(self, name: str) -> Thing:
         """The thing of an id (C17, D3), or the document of a reference or SHA-256.
 
@@ -359,16 +365,10 @@ class Ledger:
         return Rows(listing, find, get)
 
     def _link_if_stale(self) -> None:
-        """Link all current readings, where one or a judgement has come since they were linked."""
-        with self._store.reading() as connection:
-            if not links.are_stale(connection):
-                return
-            newest = links.newest_known(connection)
-            readings = links.current_readings(connection)
-            decided = list(judging.every(connection).values())
-        world = self._link(readings, decided)
-        with self._store.writing() as connection:
-            links.store(connection, world, newest)
+        """Link what has come, or was judged, since the links were made."""
+        from accordingto.ledger.linker import catch_up  # noqa: PLC0415 - as for `_read`
+
+        catch_up(self._store, self._link)
 
     def _counts(self) -> dict[str, int]:
         named = (tables.documents, tables.claims, tables.events, tables.figures)

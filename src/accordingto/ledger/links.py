@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import delete, func, insert, literal, select, update
 
@@ -16,7 +16,6 @@ from accordingto.ledger.tables import (
     claims,
     dispute_claims,
     disputes,
-    documents,
     links,
     matter_claims,
     matter_events,
@@ -25,9 +24,11 @@ from accordingto.ledger.tables import (
     readings,
     sides,
 )
+from accordingto.linking.judged import closest
+from accordingto.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 
     from sqlalchemy import Column, Connection, Select, Table
 
@@ -40,50 +41,70 @@ if TYPE_CHECKING:
     Link = Callable[[Sequence[Reading], Sequence[Judgement]], World]
 
 
-def newest_known(connection: Connection) -> tuple[int, int]:
-    """The numbers of the newest reading and the newest judgement; 0 where there is none."""
-    newest = connection.scalar(select(func.max(readings.c.id))) or 0
-    return newest, judging.last(connection)
+class State(NamedTuple):
+    """The newest reading and judgement that the links know, and the release that made them."""
+
+    reading: int
+    judgement: int
+    release: str
 
 
-def are_stale(connection: Connection) -> bool:
-    """Whether a reading, a judgement, or this program, is newer than the stored links."""
+def state(connection: Connection) -> State:
+    """What the stored links know."""
     query = select(links.c.last_reading, links.c.last_judgement, links.c.version)
     found = connection.execute(query.order_by(links.c.id.desc()).limit(1)).first()
-    newest = (*newest_known(connection), _release())
-    return (tuple(found) if found else (0, 0, _release())) != newest
+    return State(*found) if found else State(0, 0, _release())
 
 
-def current_readings(connection: Connection) -> list[Reading]:
-    """The readings that hold now, of the newest version of each document."""
-    query = select(readings.c.id).join(documents, documents.c.id == readings.c.document_id)
-    query = query.where(readings.c.superseded_by.is_(None), documents.c.superseded_by.is_(None))
-    return list(load.readings(connection, connection.scalars(query.order_by(readings.c.id)).all()))
+def newest(connection: Connection) -> State:
+    """What there is to know."""
+    reading = connection.scalar(select(func.max(readings.c.id))) or 0
+    return State(reading, judging.last(connection), _release())
 
 
-def store(connection: Connection, world: World, newest: tuple[int, int]) -> None:
-    """Put a world in the place of the stored one; `newest` are reading and judgement it knows.
+def store(connection: Connection, world: World, about: Collection[int]) -> None:
+    """Put a world in the place of what is stored about its documents.
 
     What is no longer found stays under its number, no longer current.
     """
-    keys = _keys(connection)
+    keys = _keys(connection, about)
     homes = _store_matters(connection, world.matters, keys)
     _store_disputes(connection, world.disputes, keys, homes)
     _store_pending(connection, world.pending, keys)
-    reading, judgement = newest
-    row = {"last_reading": reading, "last_judgement": judgement}
-    _insert(connection, links, [{**row, "version": _release(), "made": now()}])
+
+
+def finish(connection: Connection, known: State) -> None:
+    """Enter what the links know now."""
+    row = {"last_reading": known.reading, "last_judgement": known.judgement}
+    _insert(connection, links, [{**row, "version": known.release, "made": now()}])
 
 
 def _release() -> str:
     return version("accordingto")
 
 
-def _keys(connection: Connection) -> Keys:
-    """Claim to the words it stands on, which are the same when the document is read again."""
-    query = select(claims.c.id, readings.c.document_id, claims.c.start, claims.c.end)
-    rows = connection.execute(query.join(readings, readings.c.id == claims.c.reading_id))
-    return {number: (document, start, end) for number, document, start, end in rows}
+def _keys(connection: Connection, about: Collection[int]) -> Keys:
+    """Each claim of the documents, of earlier readings too, to the words that it stands on.
+
+    A claim of an earlier reading stands on the words of the closest one of today's.
+    """
+    found: Keys = {}
+    current: defaultdict[int, list[tuple[str, Span]]] = defaultdict(list)
+    earlier: list[tuple[int, int, Span]] = []
+    columns = (claims.c.id, readings.c.document_id, claims.c.start, claims.c.end)
+    query = select(*columns, readings.c.superseded_by).join_from(claims, readings)
+    for batch in load.batches(sorted(about)):
+        for row in connection.execute(query.where(readings.c.document_id.in_(batch))):
+            found[row.id] = (row.document_id, row.start, row.end)
+            span = Span(row.start, row.end) if row.end else None
+            if span and row.superseded_by is None:
+                current[row.document_id].append((str(row.id), span))
+            elif span:
+                earlier.append((row.id, row.document_id, span))
+    for number, document, span in earlier:
+        for name in closest(span, current[document])[:1]:
+            found[number] = found[int(name)]
+    return found
 
 
 def _store_matters(connection: Connection, found: Sequence[Matter], keys: Keys) -> dict[str, int]:
@@ -169,10 +190,17 @@ def _numbers(
     new: Sequence[tuple[str, Iterable[Claim]]],
     keys: Keys,
 ) -> list[int]:
-    """Numbers for what was found; `old` asks for number, kind and claim of what is stored."""
+    """Numbers for what was found; `old` asks for number, kind and claim of what is stored.
+
+    What is stored about the claims of `keys` is current no more.
+    """
     members: defaultdict[tuple[int, str], set[Hashable]] = defaultdict(set)
-    for number, kind, claim in connection.execute(old):
-        members[number, kind].add(keys[claim])
+    *_, column = old.selected_columns
+    for batch in load.batches(list(keys)):
+        for number, kind, claim in connection.execute(old.where(column.in_(batch))):
+            members[number, kind].add(keys[claim])
+    for batch in load.batches(sorted({number for number, _ in members})):
+        connection.execute(update(table).where(table.c.id.in_(batch)).values(current=False))
     stored = {number: (kind, frozenset(found)) for (number, kind), found in members.items()}
     groups = [
         (kind, frozenset(keys[number_of(claim.id)] for claim in found)) for kind, found in new
@@ -183,8 +211,7 @@ def _numbers(
 def _clear(
     connection: Connection, table: Table, numbers: Sequence[int], *parts: Column[int]
 ) -> None:
-    """Make room for rows under these numbers; the other rows are current no more."""
-    connection.execute(update(table).values(current=False))
+    """Make room for rows under these numbers."""
     for batch in load.batches(numbers):
         for owner in (*parts, table.c.id):
             connection.execute(delete(owner.table).where(owner.in_(batch)))

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -361,4 +362,32 @@ news = Table(
     Column("told", Text),
     _text("at", required=True),
     Index("news_once", "kind", "thing", unique=True),
+)
+
+story_keys = Table(
+    "story_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    _to("document_id", "documents", key=True),
+    Column("weight", Integer, nullable=False),
+    Index("story_keys_by_document", "document_id"),
+    sqlite_with_rowid=False,
+)
+
+story_ties = Table(
+    "story_ties",
+    metadata,
+    _to("document_id", "documents", key=True),
+    _to("other_id", "documents", key=True),
+    Column("strength", Integer, nullable=False),
+    Index("story_ties_by_other", "other_id"),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    _to("document_id", "documents", key=True),
+    Column("story", Integer, nullable=False, index=True),
+    Column("reading_id", Integer, nullable=False),
 )

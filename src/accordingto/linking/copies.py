@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 SHINGLE = 4
 """Words in one shingle."""
-SIMILAR = 0.7
-"""Estimated share of common shingles from which a paragraph is a copy."""
+BANDS = (8, 8)
+"""Bands and rows of a sketch: a paragraph that shares 0.7 of its shingles or more is a copy."""
 SHORTEST = 8
 """Words under which a paragraph is too short to tell a copy from a coincidence."""
 
@@ -33,7 +33,7 @@ class Copies:
     """Where each paragraph of some documents was printed first."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        index = MinHashLSH(threshold=SIMILAR, num_perm=64)
+        index = MinHashLSH(num_perm=64, params=BANDS)
         self._origin: dict[str, Document] = {}
         self._paragraphs: dict[str, list[tuple[Span, str]]] = {}
         for document in sorted(documents, key=lambda one: str(one.published)):

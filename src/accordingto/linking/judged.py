@@ -106,13 +106,13 @@ class _Found:
 
     def claims(self, judged: Anchor) -> list[str]:
         """The claims on these words; a reprint's too."""
-        return _closest(judged.span, self._claims[judged.document])
+        return closest(judged.span, self._claims[judged.document])
 
     def actors(self, judged: Subject) -> list[str]:
         """The actors that most of the judged mentions name, one in each reading of the text."""
         hits: defaultdict[str, int] = defaultdict(int)
         for each in judged.anchors:
-            for name in _closest(each.span, self._actors[each.document]):
+            for name in closest(each.span, self._actors[each.document]):
                 hits[name] += 1
         most = max(hits.values(), default=0)
         return [name for name, count in hits.items() if count == most]
@@ -123,7 +123,7 @@ def anchor_of(claim: Claim) -> Anchor:
     return anchor(claim.document.id, claim.content)
 
 
-def _closest(judged: Span, rows: Sequence[tuple[str, Span]]) -> list[str]:
+def closest(judged: Span, rows: Sequence[tuple[str, Span]]) -> list[str]:
     """The ids whose stretch shares most with the judged one, if that is enough."""
     shares = [(name, _share(judged, span)) for name, span in rows if span.overlaps(judged)]
     most = max((share for _, share in shares), default=0.0)

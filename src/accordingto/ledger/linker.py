@@ -1,0 +1,67 @@
+"""Links brought up to date: only the stories that an addition or a judgement touches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.ledger import grouping, judging, links, load
+from accordingto.linking.world import united
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.ledger.grouping import Story
+    from accordingto.ledger.links import Link
+    from accordingto.ledger.store import Store
+
+AT_ONCE = 400
+"""Documents that are linked before what was found is written."""
+
+
+def catch_up(store: Store, link: Link, *, anew: bool = False) -> None:
+    """Link what came since the links were made; what is killed on its way is done again.
+
+    Args:
+        store: the ledger.
+        link: makes one world of the readings of a story.
+        anew: make every link again.
+    """
+    with store.reading() as connection:
+        known, newest = links.state(connection), links.newest(connection)
+    if known == newest and not anew:
+        return
+    with store.writing() as connection:
+        if anew or known.release != newest.release:
+            grouping.clear(connection)
+            known = links.State(0, 0, newest.release)
+        plan = grouping.plan(connection, known)
+    for batch in _batches(plan.stories):
+        _link(store, link, batch)
+    with store.writing() as connection:
+        links.store(connection, united(()), plan.gone)
+        grouping.forget(connection, plan.gone)
+        links.finish(connection, newest)
+
+
+def _batches(found: Sequence[Story]) -> list[list[Story]]:
+    """Stories together, as many as hold the documents that are linked at once."""
+    batches: list[list[Story]] = []
+    room = 0
+    for story in found:
+        if room < len(story):
+            batches.append([])
+            room = AT_ONCE
+        batches[-1].append(story)
+        room -= len(story)
+    return batches
+
+
+def _link(store: Store, link: Link, batch: Sequence[Story]) -> None:
+    with store.reading() as connection:
+        judgements = list(judging.every(connection).values())
+        read = [list(load.readings(connection, sorted(story.values()))) for story in batch]
+    world = united([link(readings, judgements) for readings in read])
+    with store.writing() as connection:
+        links.store(connection, world, {number for story in batch for number in story})
+        for story in batch:
+            grouping.settle(connection, story)
