@@ -142,11 +142,16 @@ def decided(judgements: Iterable[Judgement]) -> list[frozenset[str]]:
 
 
 def strong(found: Iterable[Tie], best: Mapping[int, int]) -> list[Tie]:
-    """The ties that are at least half as strong as the best of one of their two articles.
+    """The ties that are the best of one of their articles, or half as strong as that of both.
 
     Two stories that share a country and the words of war have weak ties beside strong ones.
     """
-    return [tie for tie in found if 2 * tie.strength >= min(best[tie.one], best[tie.other])]
+
+    def holds(tie: Tie) -> bool:
+        ends = best[tie.one], best[tie.other]
+        return tie.strength == min(ends) or 2 * tie.strength >= max(ends)
+
+    return [tie for tie in found if holds(tie)]
 
 
 def best_of(found: Iterable[Tie]) -> dict[int, int]:
