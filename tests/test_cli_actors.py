@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from typing import TYPE_CHECKING
 
@@ -49,6 +51,16 @@ def test_show_of_an_actor_tells_with_whom_it_is_one() -> None:
     assert (found["articles"], len(found["claims"])) == (["a", "b"], 2)
     for each in found["actors"]:
         assert "the only Johnston within a month" in " ".join(run("show", each).stdout.split())
+
+
+@pytest.mark.usefixtures("tesk")
+def test_csv_has_a_row_an_actor() -> None:
+    whole = json.loads(run("actors", "--format", "json").stdout)
+    rows = list(csv.DictReader(io.StringIO(run("actors", "--format", "csv").stdout)))
+    assert [row["id"] for row in rows] == [each["id"] for each in whole]
+    assert rows[0]["articles"] == "a; b"
+    lines = run("actors", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == whole
 
 
 def test_a_split_is_followed(tesk: Path) -> None:

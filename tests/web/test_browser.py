@@ -26,6 +26,7 @@ PAGES = {
     "article": "/documents/T1?claim=C5",
     "claims": "/claims?search=rockets",
     "actors": "/actors",
+    "actor": "/actors/A8",
     "documents": "/documents",
     "pending": "/pending",
     "events": "/events",
@@ -35,7 +36,7 @@ PAGES = {
     "nothing": "/disputes?search=zebra",
     "refused": "/disputes/D999",
 }
-ON_A_PHONE = {"disputes", "dispute", "matter", "article", "judgements", "read"}
+ON_A_PHONE = {"disputes", "dispute", "matter", "actor", "article", "judgements", "read"}
 """Pages with a layout of their own; the others are lists."""
 
 
@@ -131,6 +132,20 @@ def test_from_a_dispute_to_the_words_to_a_judgement_and_out(
         sheet.locator(".twins a", has_text=re.compile("^CSV$")).click()
     assert download.value.suggested_filename == "disputes.csv"
     assert question in download.value.path().read_text(encoding="utf-8")
+
+
+def test_an_actor_is_split_and_made_one_again(sheet: Page, look: tuple[str, str]) -> None:
+    sheet.goto("/actors/A8")
+    before = sheet.locator("#count").inner_text()
+    name = sheet.get_by_label("Your name").first
+    if name.count():
+        name.fill(f"Ada of {look[0]}")
+    sheet.get_by_role("button", name="Not the same").first.click()
+    expect(sheet.locator(".made").first).to_contain_text("split")
+    expect(sheet.locator("#count")).not_to_have_text(before)
+    sheet.goto("/actors/A8")
+    sheet.get_by_role("button", name="Undo").last.click()
+    expect(sheet.locator("#count")).to_have_text(before)
 
 
 def test_a_click_on_a_mark_changes_what_stands_beside(sheet: Page) -> None:

@@ -7,12 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from fastapi.testclient import TestClient
+from quick import article, quick_ledger
 
+from accordingto.linking.topic import topic_of
+from accordingto.web import page
 from accordingto.web.files import LISTINGS
 
 if TYPE_CHECKING:
-    from fastapi.testclient import TestClient
-
     from accordingto.ledger import Ledger
 
 HTML = {"accept": "text/html"}
@@ -57,6 +59,46 @@ def test_every_thing_has_a_page_and_its_files(client: TestClient, story: Ledger)
         assert lines[0][-6:] == ["document", "publisher", "published", "url", "start", "end"]
         if "/disputes/" not in address:
             assert count(page.text) == len(lines) - 1
+
+
+def test_an_actor_is_one_in_all_articles(client: TestClient, story: Ledger) -> None:
+    known = next(each for each in story.everyone() if len(each.articles) > 1)
+    for member in known.members:
+        page = client.get(f"/actors/{member}", headers=HTML).text
+        whole = client.get(f"/actors/{member}.json").json()
+        lines = list(csv.DictReader(io.StringIO(client.get(f"/actors/{member}.csv").text)))
+        assert count(page) == len(lines) == len(known.claims)
+        assert {row["id"] for row in whole["claims"]} == {*known.claims}
+        assert f'id="about">{len(whole["about"])}<' in page
+        assert {join["actor"] for join in whole["joins"]} < {*known.members}
+        assert all(f"/actors/{other}/words" in page for other in known.members)
+    place = client.get(f"/actors/{known.members[-1]}/words").headers["location"]
+    assert 'id="found"' in client.get(place.partition("#")[0], headers=HTML).text
+
+
+def test_a_claim_leads_to_its_actor(client: TestClient, story: Ledger) -> None:
+    claim = next(each for each in story.claims() if each.source.actor)
+    page = client.get("/claims", headers=HTML).text
+    assert f'href="/actors/{claim.source.actor}"' in page
+
+
+def test_a_matter_is_called_by_words_that_tell_what_it_is_about(story: Ledger) -> None:
+    assert all(topic_of(matter.label).keys for matter in story.matters())
+    assert not topic_of("23").keys | topic_of("That").keys
+
+
+def test_a_matter_that_is_no_longer_found_says_so() -> None:
+    ledger = quick_ledger()
+    url = "https://post.example/barns"
+    for said in (
+        "The mayor said 12 barns burned in Tarn.",
+        "The mayor said 5 barns burned in Zell.",
+    ):
+        ledger.add(article(said, url=url))
+        assert ledger.matters()
+    pages = TestClient(page(ledger), base_url="http://127.0.0.1:8031")
+    assert "No longer current" in pages.get("/matters/M1", headers=HTML).text
+    assert "No longer current" not in pages.get("/matters/M2", headers=HTML).text
 
 
 def test_the_first_screen_is_the_disputes(client: TestClient) -> None:

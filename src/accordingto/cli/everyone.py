@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
@@ -11,6 +13,11 @@ from accordingto.cli.options import Form, FormAs, LedgerAt
 from accordingto.cli.rows import NOTHING_KEPT, PAGE, print_json
 from accordingto.terminal import Prompt, notices
 from accordingto.terminal.person import everyone as lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.linking.actors import Known
 
 
 def actors(
@@ -28,9 +35,7 @@ def actors(
     with kept(ledger) as opened, notices().status("looking through the ledger"):
         found = opened.everyone(called)
     if form is not Form.TABLE:
-        from accordingto.ledger.everyone import known_row  # noqa: PLC0415 - --help must not wait
-
-        print_json([known_row(known) for known in found])
+        _print_rows(found, form)
         return
     if not found:
         notices().print(f"No actors {'of that name' if called else NOTHING_KEPT}")
@@ -38,3 +43,17 @@ def actors(
     Prompt().say(lines(found[:PAGE]))
     if len(found) > PAGE:
         notices().print(f"… {len(found) - PAGE:,} more: accordingto actors NAME, or --format json")
+
+
+def _print_rows(found: Sequence[Known], form: Form) -> None:
+    """A row an actor: one JSON value, a JSON line each, or CSV under a heading."""
+    from accordingto.exports import csv  # noqa: PLC0415 - --help must not wait
+    from accordingto.ledger.everyone import KNOWN, known_row  # noqa: PLC0415 - as above
+
+    rows = [known_row(known) for known in found]
+    if form is Form.CSV:
+        csv.table(rows, KNOWN, sys.stdout.buffer)
+    elif form is Form.JSONL:
+        sys.stdout.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+    else:
+        print_json(rows)

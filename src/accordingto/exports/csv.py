@@ -12,31 +12,36 @@ numbers stay as they are. Take that apostrophe away to have the words of the tex
 from __future__ import annotations
 
 import csv
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from accordingto.exports.listing import as_text
 from accordingto.ledger.row import PROVENANCE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from typing import BinaryIO
 
     from accordingto.exports.listing import Listing
+    from accordingto.ledger.row import Row
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(listing: Listing, out: BinaryIO) -> None:
     """Write a heading and a line for each row; of no rows, only the provenance's heading."""
+    rows = listing.flat()
+    first = next(rows, None)
+    columns = [key for key in first or () if key not in PROVENANCE]
+    table(chain([first] if first else [], rows), (*columns, *PROVENANCE), out)
+
+
+def table(rows: Iterable[Row], columns: Sequence[str], out: BinaryIO) -> None:
+    """Write a heading and a line for each row, whatever it is of."""
     with as_text(out) as text:
         writer = csv.writer(text)
-        columns: list[str] = []
-        for row in listing.flat():
-            if not columns:
-                columns = [key for key in row if key not in PROVENANCE]
-                writer.writerow([*columns, *PROVENANCE])
-            writer.writerow([_cell(row.get(key)) for key in (*columns, *PROVENANCE)])
-        if not columns:
-            writer.writerow(PROVENANCE)
+        writer.writerow(columns)
+        writer.writerows([_cell(row.get(key)) for key in columns] for row in rows)
 
 
 def _cell(value: object) -> object:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import false, func, or_, select
 
 from accordingto.ledger.fulltext import folded
-from accordingto.ledger.ids import row_of
+from accordingto.ledger.ids import row_of, rows_of
 from accordingto.ledger.tables import (
     about,
     actors,
@@ -147,17 +147,17 @@ def _vouched_by(name: str) -> Condition:
     return events.c.id.in_(carried.where(holds(claims.c.source, name) | speakers))
 
 
-def _claims_of(table: str, number: int) -> Numbers:
-    """Row numbers of the claims that a row of the table has."""
+def _claims_of(table: str, numbers: tuple[int, ...]) -> Numbers:
+    """Row numbers of the claims that these rows of the table have."""
     claim, owner = _OWNERS[table]
-    return select(claim).where(owner == number)
+    return select(claim).where(owner.in_(numbers))
 
 
 def actors_named(name: str) -> Numbers:
-    """Row numbers of actors by id, name or alias."""
-    found = row_of(name)
+    """Row numbers of actors by ids, name or alias."""
+    found = rows_of(name)
     if found and found[0] == "actors":
-        return select(actors.c.id).where(actors.c.id == found[1])
+        return select(actors.c.id).where(actors.c.id.in_(found[1]))
     named = holds(actors.c.name, name) | holds(actors.c.aliases, name)
     return select(actors.c.id).where(named)
 

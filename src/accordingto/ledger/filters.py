@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from accordingto.ledger.errors import LedgerError
-from accordingto.ledger.ids import row_of
+from accordingto.ledger.ids import rows_of
 from accordingto.model import (
     ActorKind,
     ClaimKind,
@@ -72,7 +72,7 @@ class Filters(TypedDict, total=False):
 
     Attributes:
         source: words of the source, its actor's name, or the outlet where it speaks itself.
-        actor: id or name of one who speaks, acts or is acted upon.
+        actor: id or name of one who speaks, acts or is acted upon; several ids: "A5 A9".
         kind: the kind of what is listed (of events the modality, of figures the measure).
         stance: what the source does with the content.
         type: PLOVER type of the event.
@@ -89,7 +89,7 @@ class Filters(TypedDict, total=False):
         limit: how many at most.
         document: id, reference, or the beginning of the SHA-256.
         of: id of a dispute, a matter, an actor, an event, a pending matter or a claim: what
-            belongs to its claims.
+            belongs to its claims; several of a kind: "A5 A9".
     """
 
     source: str | None
@@ -130,7 +130,7 @@ class Wanted:
     terms: tuple[str, ...] = ()
     limit: int | None = None
     document: str | None = None
-    of: tuple[str, int] | None = None
+    of: tuple[str, tuple[int, ...]] | None = None
     judged: str | None = None
 
 
@@ -198,13 +198,13 @@ def _one_of(name: str, value: str | None, allowed: tuple[str, ...], listing: str
     return lowered
 
 
-def _holder(name: str | None) -> tuple[str, int] | None:
-    """Table and row number of something that has claims."""
-    if not name:
+def _holder(names: str | None) -> tuple[str, tuple[int, ...]] | None:
+    """Table and row numbers of things of one kind that have claims."""
+    if not names:
         return None
-    found = row_of(name)
+    found = rows_of(names)
     if found is None or found[0] not in HOLDERS:
-        raise LedgerError(f"nothing belongs to {name!r}: give an id such as D3, M2 or C17")
+        raise LedgerError(f"nothing belongs to {names!r}: give an id such as D3, M2 or C17")
     return found
 
 

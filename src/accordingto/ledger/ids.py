@@ -49,6 +49,15 @@ def row_of(name: str) -> tuple[str, int] | None:
     return _TABLES[found[1]], int(found[2])
 
 
+def rows_of(names: str) -> tuple[str, tuple[int, ...]] | None:
+    """Table and row numbers of ids of one kind, "A5 A9"; None if they are not."""
+    found = [row_of(name) for name in names.split()]
+    known = [row for row in found if row]
+    if not known or len(known) < len(found) or len({table for table, _ in known}) > 1:
+        return None
+    return known[0][0], tuple(number for _, number in known)
+
+
 def number_of(name: str) -> int:
     """The row number of an id that the ledger gave."""
     return int(name[1:])

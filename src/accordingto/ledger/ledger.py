@@ -13,7 +13,7 @@ from accordingto.intake import Refusal, documents
 from accordingto.ledger import fetch, judging, tables
 from accordingto.ledger.check import Report, check
 from accordingto.ledger.entry import Kept, enter, known_document
-from accordingto.ledger.everyone import everyone
+from accordingto.ledger.everyone import Everyone
 from accordingto.ledger.fetches import Recorded
 from accordingto.ledger.filters import Filters, wanted
 from accordingto.ledger.ids import row_of
@@ -131,6 +131,7 @@ class Ledger:
         self._read = read
         self._versions = versions
         self._link = link
+        self._everyone = Everyone()
 
     def close(self) -> None:
         """Give the file back."""
@@ -243,7 +244,7 @@ class Ledger:
             called: only those with these words in a name, or that an actor's id (A5) belongs to.
         """
         with self._store.reading() as connection:
-            found = everyone(connection)
+            found = self._everyone.now(connection)
         if called and (one := found.get(called.upper())):
             return (one,)
         word = (called or "").casefold()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from accordingto.linking.bonds import STATES, bonds
-from accordingto.linking.joining import Bond, joined
+from accordingto.linking.joining import DECIDED, Bond, joined
 from accordingto.linking.parties import Parties, country_of, plain
 from accordingto.model import Actor, ActorKind
 
@@ -40,7 +40,7 @@ class Known:
         aliases: all other names.
         members: the ids of its actors, in the order of the readings.
         articles: references of the documents that name it; claims: ids of what it says.
-        because: the evidence for the join, in words, each once.
+        bonds: the evidence for the join, each with the member that it joins as its `other`.
     """
 
     id: str
@@ -53,7 +53,12 @@ class Known:
     members: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
-    because: tuple[str, ...] = ()
+    bonds: tuple[Bond, ...] = ()
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The evidence for the join in words, each once."""
+        return tuple(dict.fromkeys(bond.why for bond in self.bonds))
 
 
 def join_actors(readings: Sequence[Reading], verdicts: Verdict | None = None) -> dict[str, Known]:
@@ -80,7 +85,7 @@ def join_actors(readings: Sequence[Reading], verdicts: Verdict | None = None) ->
             party=parties.of(members) or plain(name) or group[0],
             articles=tuple(dict.fromkeys(reading.document.ref for _, reading in members)),
             claims=tuple(claim for each in group for claim in made.get(each, ())),
-            because=reasons.get(group[0], ()),
+            bonds=reasons.get(group[0], ()),
         )
         known.update(dict.fromkeys(group, found))
     return known
@@ -124,18 +129,21 @@ def _commonest(values: Iterable[_T | None]) -> _T | None:
 
 def _reasons(
     groups: Sequence[Sequence[str]], evidence: Iterable[Bond], verdicts: Verdict
-) -> Mapping[str, tuple[str, ...]]:
+) -> Mapping[str, tuple[Bond, ...]]:
     """First member of a group to the evidence between its members."""
     home = {name: group[0] for group in groups for name in group}
-    found: dict[str, dict[str, None]] = {}
-    for bond in evidence:
+    place = {name: number for number, name in enumerate(home)}
+    pairs = (sorted(pair, key=place.__getitem__) for pair in verdicts if pair <= place.keys())
+    decided = [
+        Bond(DECIDED, one, other, JUDGED)
+        for one, other in pairs
+        if verdicts[frozenset((one, other))]
+    ]
+    found: dict[str, list[Bond]] = {}
+    for bond in (*evidence, *decided):
         if bond.why and home[bond.one] == home[bond.other]:
-            found.setdefault(home[bond.one], {})[bond.why] = None
-    for pair, same in verdicts.items():
-        homes = {home.get(name, "") for name in pair}
-        if same and len(homes) == 1 and "" not in homes:
-            found.setdefault(homes.pop(), {})[JUDGED] = None
-    return {first: tuple(whys) for first, whys in found.items()}
+            found.setdefault(home[bond.one], []).append(bond)
+    return {first: tuple(bonds) for first, bonds in found.items()}
 
 
 def _name_of(members: list[Actor]) -> str:

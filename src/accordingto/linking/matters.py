@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from accordingto.linking.joining import Bond, joined
+from accordingto.linking.topic import topic_of
 from accordingto.model import ClaimKind, Matter, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from accordingto.linking.account import Account, Accounts
-    from accordingto.model import Document
+    from accordingto.model import Claim, Document
 
 SAME = 0.5
 """Share of the lesser topic, by rarity, from which two accounts are one matter."""
@@ -126,5 +127,16 @@ def _matter(name: str, group: list[Account], world: Accounts) -> Matter:
     about = dict.fromkeys(event for claim in claims for event in claim.about)
     events = tuple(world.events[event] for event in about if event in world.events)
     documents: dict[str, Document] = {claim.document.id: claim.document for claim in claims}
-    label = shorten(min((claim.says for claim in claims), key=len))
-    return Matter(name, label, claims, events, tuple(documents.values()))
+    return Matter(name, _label(claims), claims, events, tuple(documents.values()))
+
+
+def _label(claims: Sequence[Claim]) -> str:
+    """The shortest words that hold what most of the claims are about.
+
+    A number or a pronoun ("23", "that") has no content word, so it labels nothing that has one.
+    """
+    topics = {claim.says: topic_of(claim.says).keys for claim in claims}
+    count = Counter(key for claim in claims for key in topics[claim.says])
+    most = max(count.values(), default=0)
+    about = {key for key, times in count.items() if times == most}
+    return shorten(min(topics, key=lambda says: (not topics[says] & about, len(says))))

@@ -11,10 +11,12 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.exceptions import HTTPException
 
 from accordingto.exports import FORMATS, Listing
-from accordingto.ledger.row import Row, actor_row, dispute_row, matter_row
-from accordingto.model import Actor, Dispute, Matter
+from accordingto.ledger.everyone import known_row
+from accordingto.ledger.row import Row, dispute_row, matter_row
+from accordingto.model import Dispute, Matter
 from accordingto.web.asked import Narrowed
-from accordingto.web.found import article, claims_by, found
+from accordingto.web.found import article, claims_by, found, person
+from accordingto.web.stands import about
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -112,13 +114,13 @@ def document_file(name: str, form: Ending, ledger: Held) -> Response:
 
 @router.get("/actors/{name}.{form}", responses=_FILE, tags=["things"])
 def actor_file(name: str, form: Ending, ledger: Held) -> Response:
-    """One actor: in JSON with its claims, else its claims."""
-    actor = found(ledger, name, Actor)
-    pairs = list(claims_by(ledger, actor).pairs())
+    """One actor in all articles: in JSON with claims by and about it, else the claims by it."""
+    known = person(ledger, name)
+    pairs = list(claims_by(ledger, known).pairs())
     if form == JSON:
-        (whole,) = ledger.documents(of=name)[:1] or (None,)
-        about = actor_row(actor, whole) if whole else {"id": actor.id, "name": actor.name}
-        return JSONResponse({**about, "claims": [row for _, row in pairs]})
+        joins = [{"actor": b.other, "with": b.one, "because": b.why} for b in known.bonds]
+        said = {"claims": [row for _, row in pairs], "about": [r for _, r in about(ledger, known)]}
+        return JSONResponse({**known_row(known), "joins": joins, **said})
     return file(Listing("claims", pairs), form)
 
 

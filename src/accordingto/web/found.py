@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from accordingto.ledger import UnknownIdError
 from accordingto.ledger.ids import row_of
+from accordingto.linking.actors import Known
+from accordingto.model import Actor
 
 if TYPE_CHECKING:
     from accordingto.ledger import Ledger, Rows
-    from accordingto.model import Actor, Claim, Document
+    from accordingto.model import Claim, Document
 
 T = TypeVar("T")
 
@@ -50,9 +52,21 @@ def article_of(ledger: Ledger, document: Document) -> str:
     return (same or [row["id"] for _, row in rows])[0]
 
 
-def claims_by(ledger: Ledger, actor: Actor) -> Rows[Claim]:
-    """What an actor says."""
-    return ledger.claims(of=actor.id)
+def person(ledger: Ledger, name: str) -> Known:
+    """The actor of the world that an actor of an article is; of an earlier reading, it alone.
+
+    Raises:
+        UnknownIdError: there is no such actor.
+    """
+    one = found(ledger, name, Actor)
+    same = (known for known in ledger.everyone(one.id) if one.id in known.members)
+    alone = Known(one.id, one.name, "", one.kind, one.country, one.role, one.aliases, (one.id,))
+    return next(same, alone)
+
+
+def claims_by(ledger: Ledger, known: Known) -> Rows[Claim]:
+    """What an actor says, in all articles."""
+    return ledger.claims(of=" ".join(known.members))
 
 
 def names_of(ledger: Ledger, name: str) -> dict[str, str]:

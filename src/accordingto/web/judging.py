@@ -118,7 +118,7 @@ def just_made(request: Request) -> Judgement | None:
     return next((one for one in ledger.judgements() if one.id == name), None)
 
 
-def standing(ledger: Ledger, name: str) -> list[Judgement]:
-    """What was decided on a thing and holds, oldest first."""
+def standing(ledger: Ledger, *names: str) -> list[Judgement]:
+    """What was decided on these things and holds, oldest first."""
     found = (one for one in ledger.judgements() if one.stands)
-    return [one for one in found if any(subject.id == name for subject in one.subjects)]
+    return [one for one in found if any(subject.id in names for subject in one.subjects)]

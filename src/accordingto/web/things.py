@@ -13,13 +13,13 @@ from accordingto.model import Actor, Claim, Dispute, Event, Matter, Place, Span
 from accordingto.web.beside import beside
 from accordingto.web.figures import by_measure, strip
 from accordingto.web.files import Held
-from accordingto.web.found import article, article_of, found, names_of
+from accordingto.web.found import article, article_of, found, names_of, person
 from accordingto.web.judging import standing
 from accordingto.web.looks import look
 from accordingto.web.maps import picture
 from accordingto.web.marks import FOUND, Mark, marks, paragraphs
 from accordingto.web.sides import card
-from accordingto.web.stands import stands
+from accordingto.web.stands import named, near, stands
 from accordingto.web.voices import voices_of
 
 if TYPE_CHECKING:
@@ -49,10 +49,12 @@ def matter_page(request: Request, name: str, ledger: Held) -> Response:
     """A matter: who tells it when, its figures over time, its places, its disputes."""
     matter = found(ledger, name, Matter)
     claims = {claim.id: claim for claim in matter.claims}
+    now = list(ledger.matters(of=matter.id))
     return look(
         request,
         "matter.html",
         matter=matter,
+        instead=None if matter in now else [each for each in now if _share(each, matter)],
         days=voices_of(matter),
         charts=list(by_measure(ledger.figures(of=matter.id), claims, names_of(ledger, matter.id))),
         map=picture(_places(ledger, matter)),
@@ -60,6 +62,11 @@ def matter_page(request: Request, name: str, ledger: Held) -> Response:
         near=_near(ledger, matter),
         decided=standing(ledger, matter.id),
     )
+
+
+def _share(one: Matter, other: Matter) -> bool:
+    """Whether two matters have a claim in common."""
+    return not {claim.id for claim in one.claims}.isdisjoint(claim.id for claim in other.claims)
 
 
 def _near(ledger: Ledger, matter: Matter) -> list[Matter]:
@@ -82,10 +89,17 @@ def _places(ledger: Ledger, matter: Matter) -> Iterator[Place]:
 
 @router.get("/actors/{name}")
 def actor_page(request: Request, name: str, ledger: Held) -> Response:
-    """An actor: what it says, what is said of it, its stands through time, its disputes."""
-    actor = found(ledger, name, Actor)
-    disputes = list(ledger.disputes(of=actor.id))
-    return look(request, "actor.html", actor=actor, stands=stands(ledger, actor), disputes=disputes)
+    """An actor of the world: what it says, what is said of it, and why all its names are one."""
+    known = person(ledger, name)
+    return look(
+        request,
+        "actor.html",
+        actor=known,
+        stands=stands(ledger, known),
+        named=named(ledger, known),
+        near=near(ledger, known),
+        decided=standing(ledger, *known.members),
+    )
 
 
 @router.get("/documents/{name}")
@@ -138,6 +152,23 @@ def claim_place(name: str, ledger: Held) -> Response:
     claim = found(ledger, name, Claim)
     number = article_of(ledger, claim.document)
     return RedirectResponse(f"/documents/{number}?claim={claim.id}#{claim.id}", 303)
+
+
+@router.get("/actors/{name}/words")
+def actor_place(name: str, ledger: Held) -> Response:
+    """The article that names an actor, opened at its first mention.
+
+    Raises:
+        UnknownIdError: no current reading has it.
+    """
+    row = next(ledger.actors(actor=found(ledger, name, Actor).id).rows(), None)
+    if row is None:
+        raise UnknownIdError(f"{name} is of an earlier reading of its article")
+    rows = ledger.documents(document=row["document"]).rows()
+    same = (
+        each["id"] for each in rows if all(each[key] == row[key] for key in ("publisher", "url"))
+    )
+    return RedirectResponse(f"/documents/{next(same)}?at={row['start']}-{row['end']}#found", 303)
 
 
 @router.get("/events/{name}")

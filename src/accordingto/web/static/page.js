@@ -10,7 +10,7 @@
   document.addEventListener("htmx:after:swap", arrive);
 
   const step = (by) => {
-    const stops = [...document.querySelectorAll(".text a.m:not([tabindex]), .dispute h2 a, .rows .claim-line a")];
+    const stops = [...document.querySelectorAll(".text a.m:not([tabindex]), .dispute h2 a, .rows .claim-line > a:last-child")];
     if (!stops.length) return;
     const here = stops.indexOf(document.activeElement);
     const next = here < 0 ? (by > 0 ? 0 : stops.length - 1) : (here + by + stops.length) % stops.length;
