@@ -32,11 +32,11 @@ class Everyone:
     """The actors of the world, joined anew where a reading or a judgement has come."""
 
     def __init__(self) -> None:
-        self._held: tuple[tuple[int, int], dict[str, Known]] | None = None
+        self._held: tuple[links.State, dict[str, Known]] | None = None
 
     def now(self, connection: Connection) -> dict[str, Known]:
         """Each actor id of the current readings to the actor of the world it is."""
-        newest = links.newest_known(connection)
+        newest = links.newest(connection)
         if self._held is None or self._held[0] != newest:
             self._held = (newest, _joined(connection))
         return self._held[1]
