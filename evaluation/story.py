@@ -209,10 +209,13 @@ def measure(story: Path, gold_file: Path) -> Figures:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures of the stories that are named; of the example story by default."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("stories", nargs="*", default=["tarnholt"], choices=STORIES)
+    parser.add_argument("stories", nargs="*", metavar="story", help=", ".join(STORIES))
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    figures = {name: measure(*STORIES[name]) for name in options.stories}
+    names: list[str] = options.stories or ["tarnholt"]
+    if unknown := set(names) - STORIES.keys():
+        parser.error(f"no story {', '.join(sorted(unknown))}; there are {', '.join(STORIES)}")
+    figures = {name: measure(*STORIES[name]) for name in names}
     if options.json:
         print(json.dumps({name: asdict(found) for name, found in figures.items()}, indent=1))
         return 0

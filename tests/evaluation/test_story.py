@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+import story
 from story import Figures, measure
 
 ROOT = Path(__file__).parents[2]
@@ -38,3 +39,15 @@ def test_what_is_no_dispute_is_never_opposed(figures: Figures) -> None:
 @pytest.mark.parametrize("part", ["dates", "speakers", "pending"])
 def test_the_rest_does_not_fall_under_its_floor(figures: Figures, part: str) -> None:
     assert figures.right[part] >= FLOORS[part], figures.wrong[part]
+
+
+def test_with_no_story_named_the_example_is_measured(
+    figures: Figures, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def measured(articles: Path, gold: Path) -> Figures:
+        assert (articles.name, gold) == ("tarnholt.jsonl", GOLD)
+        return figures
+
+    monkeypatch.setattr(story, "measure", measured)
+    assert story.main([]) == 0
+    assert capsys.readouterr().out.startswith("tarnholt\n")

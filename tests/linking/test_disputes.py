@@ -128,6 +128,20 @@ def test_a_stand_taken_back_is_a_shift(ledger_of: Make) -> None:
     assert refs(dispute) == [{"a"}, {"b"}]
 
 
+def test_two_stands_on_a_thing_told_in_the_same_words_are_a_shift(ledger_of: Make) -> None:
+    before = ("Harbour Wire", "2031-02-03", "Ada Novik backed the ban on grain exports.")
+    after = ("The Lamp", "2031-04-09", "Ada Novik opposed the ban on grain exports.")
+    (dispute,) = ledger_of(before, after).disputes()
+    assert dispute.kind is DisputeKind.SHIFT
+    assert refs(dispute) == [{"a"}, {"b"}]
+
+
+def test_one_stand_told_again_in_the_same_words_is_none(ledger_of: Make) -> None:
+    before = ("Harbour Wire", "2031-02-03", "Ada Novik opposed the ban on grain exports.")
+    after = ("The Lamp", "2031-04-09", "Ada Novik opposed the ban on grain exports.")
+    assert not list(ledger_of(before, after).disputes())
+
+
 def test_the_same_stand_twice_is_none(ledger_of: Make) -> None:
     before = (
         "Harbour Wire",

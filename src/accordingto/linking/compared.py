@@ -76,7 +76,8 @@ def _comparable(one: Statement, other: Statement) -> bool:
     left, right = one.account, other.account
     if left.claim.document.id != right.claim.document.id:
         bare = left.answers or right.answers
-        return not bare and (left.voice, left.claim.says) != (right.voice, right.claim.says)
+        again = left.claim.stance is right.claim.stance and left.claim.says == right.claim.says
+        return not bare and not (again and left.voice == right.voice)
     answered = [a.answers for a in (left, right) if a.answers]
     if any(claim.id not in {left.claim.id, right.claim.id} for claim in answered):
         return False

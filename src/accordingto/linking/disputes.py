@@ -120,9 +120,9 @@ def _gathered(collisions: Iterable[Collision]) -> list[Contest]:
         twins[account.voice, account.topic].append(name)
     near: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
     for name, account in accounts.items():
-        near[name] += [(twin, False) for twin in twins[account.voice, account.topic]]
         near[name] += [(c.other.claim.id, True) for c in edges[name] if c.one is account]
         near[name] += [(c.one.claim.id, True) for c in edges[name] if c.other is account]
+        near[name] += [(twin, False) for twin in twins[account.voice, account.topic]]
     seen: dict[str, int] = {}
     found: list[Contest] = []
     for name in accounts:
@@ -134,7 +134,10 @@ def _gathered(collisions: Iterable[Collision]) -> list[Contest]:
 
 
 def _coloured(start: str, near: dict[str, list[tuple[str, bool]]]) -> dict[str, int]:
-    """The accounts that hang together, each on side 0 or 1: opposed ones apart, twins together."""
+    """The accounts that hang together, each on side 0 or 1: opposed ones apart, twins together.
+
+    Whom an account collides with is set before its twins: of one topic may be two stands.
+    """
     component = {start: 0}
     waiting = deque([start])
     while waiting:
