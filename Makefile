@@ -24,12 +24,12 @@ bench: $(TESTS)
 	$(BIN)/python bench/attribution.py
 	$(BIN)/python bench/archive.py
 
-# Ten minutes a target; what breaks is kept in build/fuzz. CI runs it with FUZZ_SECONDS=10.
+# Ten minutes a target; what breaks is kept in build/fuzz. CI runs the same few inputs each time: FUZZ_RUNS.
 FUZZ_SECONDS ?= 600
 FUZZED := plain html jsonl warc table feed reader
 fuzz: $(TESTS)
 	@for target in $(FUZZED); do echo "fuzzing $$target for $(FUZZ_SECONDS) s …"; \
-	  $(BIN)/python tests/fuzz/fuzz.py $$target -max_total_time=$(FUZZ_SECONDS) -verbosity=0 -print_final_stats=1 || exit 1; done
+	  $(BIN)/python tests/fuzz/fuzz.py $$target -max_total_time=$(FUZZ_SECONDS) $(FUZZ_RUNS) -verbosity=0 -print_final_stats=1 || exit 1; done
 
 # Licences of all dependencies, then of the files that we carry.
 licences: $(TESTS)

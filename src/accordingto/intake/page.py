@@ -83,13 +83,26 @@ def _decoded(fetched: Fetched, given: Given) -> str:
 
 def _dated(found: Document, fetched: Fetched, given: Given) -> Document:
     """The document with the time it was fetched, and its date if nothing speaks against it."""
-    found = replace(found, fetched=fetched.time)
-    doubt = found.published and doubtful(
-        found.published,
-        date.fromisoformat(fetched.time[:10]),
-        {"its address": day_in(fetched.url), "its feed or the caller": given.published},
+    found = replace(found, fetched=fetched.time or None)
+    day = day_of(fetched.time)
+    doubt = (
+        found.published
+        and day
+        and doubtful(
+            found.published,
+            day,
+            {"its address": day_in(fetched.url), "its feed or the caller": given.published},
+        )
     )
     return replace(found, published=None, doubts=(doubt,)) if doubt else found
+
+
+def day_of(time: str) -> date | None:
+    """The day of a time of fetching; None where a broken record tells none."""
+    try:
+        return date.fromisoformat(time[:10])
+    except ValueError:
+        return None
 
 
 def doubtful(published: date, fetched: date, others: dict[str, date | None]) -> str | None:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from accordingto.linking.account import same_scene
 from accordingto.linking.collision import Collision
 from accordingto.linking.evidence import evidence, share
 from accordingto.linking.statement import statement_of
@@ -72,10 +73,16 @@ def candidates(world: Accounts) -> Iterator[tuple[Statement, Statement]]:
 
 
 def _comparable(one: Statement, other: Statement) -> bool:
-    """Whether two can collide: not one inside the other, no reprint, no bare answer from afar."""
+    """Whether two can collide: not one inside the other, no reprint, no bare answer from afar.
+
+    What stands further down two articles is only held against each other where both open on one
+    scene: a campaign or a war has many matters, and one vocabulary.
+    """
     left, right = one.account, other.account
     if left.claim.document.id != right.claim.document.id:
         bare = left.answers or right.answers
+        if not (one.lead and other.lead) and not same_scene(left, right):
+            return False
         again = left.claim.stance is right.claim.stance and left.claim.says == right.claim.says
         return not bare and not (again and left.voice == right.voice)
     answered = [a.answers for a in (left, right) if a.answers]

@@ -35,6 +35,8 @@ LISTED = 0.35
 """Likelihood from which a collision of two statements that lead their articles is listed."""
 INSIDE = 0.5
 """The same where one of them stands further down: there most sentences are of other things."""
+INSIDE_ROLE = 0.8
+"""The same of who did it: doers are the least sure of what the evidence holds."""
 SHOWN = 4
 """Pieces of evidence that are told."""
 
@@ -102,5 +104,6 @@ def decide(weights: Table, found: Evidence) -> str:
     allowed = [kind.value for kind, needed in GUARD.items() if not needed.isdisjoint(found)]
     kind = max(allowed, key=likelihoods.__getitem__, default="")
     rest = max((label for label in likelihoods if label not in _KINDS), key=likelihoods.__getitem__)
-    least = LISTED if "both-lead" in found else INSIDE
+    inside = INSIDE_ROLE if kind == DisputeKind.ROLE else INSIDE
+    least = LISTED if "both-lead" in found else inside
     return kind if kind and likelihoods[kind] >= max(least, likelihoods[rest]) else rest
