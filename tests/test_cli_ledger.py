@@ -22,11 +22,13 @@ from accordingto.ledger.ledger import Added
 from accordingto.ledger.opening import open_ledger
 from accordingto.ledger.query import Rows
 from accordingto.ledger.row import claim_row, dispute_row, event_row, pending_row
-from accordingto.model import Claim, Dispute, Document, Event, Pending
+from accordingto.model import Claim, Dispute, Document, Event, Figure, Pending
 from prompt import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from accordingto.judgement import Judgement
 
 LISTINGS = ["claims", "events", "disputes", "pending"]
 CLAIMS_OF_MARN = ["claims", "--source", "marn", "--format", "jsonl", "--ledger"]
@@ -78,7 +80,15 @@ class FakeLedger:
         return self._rows("disputes", fiction.READING.disputes, asked)
 
     def pending(self, **asked: object) -> Rows[Any]:
+        if asked.get("kind") == "inquiry":
+            return rows_of("pending", ())
         return self._rows("pending", fiction.READING.pending, asked)
+
+    def figures(self, **_: object) -> tuple[Figure, ...]:
+        return fiction.READING.figures
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return ()
 
     def show(self, name: str) -> object:
         known = {"D1": fiction.WHO_FIRED, "C3": fiction.DENIAL, "T1": fiction.DOCUMENT}

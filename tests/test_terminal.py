@@ -138,7 +138,7 @@ def test_a_dispute_file_leads_back_to_the_characters() -> None:
     span = fiction.COUNT.content[0]
     assert f"tesk-1 · characters {span.start}–{span.end}" in page
     assert "cue “told”" in page
-    assert "The Sable Courier · 13 May 2031" in page
+    assert "13 May 2031 The Sable Courier" in page
 
 
 def test_rows_read_as_sentences() -> None:

@@ -11,13 +11,15 @@ from accordingto.cli.courtesy import Ending
 from accordingto.cli.kept import kept
 from accordingto.cli.options import LedgerAt  # noqa: TC001 - typer reads annotations at run time
 from accordingto.cli.rows import print_json
-from accordingto.model import Actor, Document, Reading
+from accordingto.model import Actor, Dispute, Document, Reading
 from accordingto.record import schema as reading_schema
 from accordingto.terminal import Prompt, entry, notices
+from accordingto.terminal.dossier import Dossier
 from accordingto.terminal.person import person
 from accordingto.terminal.words import on_one_line, several
 
 if TYPE_CHECKING:
+    from accordingto.judgement import Judgement
     from accordingto.ledger.ledger import Ledger
     from accordingto.terminal.entry import Thing
 
@@ -39,11 +41,35 @@ def show(ids: Ids, *, ledger: LedgerAt = None) -> None:
 
 
 def _whole(ledger: Ledger, each: str) -> Thing:
-    """What is called so; an article comes with the claims that are marked in it."""
+    """What is called so: a dispute with its file, an article with the claims marked in it."""
     thing = ledger.show(each)
+    if isinstance(thing, Dispute):
+        return _dossier(ledger, thing)
     if isinstance(thing, Document):
         return Reading(thing, claims=tuple(ledger.claims(document=each)))
     return thing
+
+
+def _dossier(ledger: Ledger, dispute: Dispute) -> Dossier:
+    from accordingto.ledger.inquiries import inquiries  # noqa: PLC0415 - --help must not wait
+    from accordingto.linking.copies import printings  # noqa: PLC0415 - as above
+
+    return Dossier(
+        dispute,
+        printings(claim for side in dispute.sides for claim in side.claims),
+        inquiries(ledger, dispute),
+        tuple(ledger.figures(of=dispute.id)),
+        _judgements(ledger, dispute.id),
+    )
+
+
+def _judgements(ledger: Ledger, name: str) -> tuple[Judgement, ...]:
+    """What was decided on a thing, and what took it back."""
+    found: dict[str, Judgement] = {}
+    for one in ledger.judgements():
+        if any(subject.id == name or subject.id in found for subject in one.subjects):
+            found[one.id] = one
+    return tuple(found.values())
 
 
 Again = Annotated[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,10 +15,13 @@ from accordingto.cli.kept import kept
 from accordingto.cli.options import Form, FormAs, LedgerAt
 from accordingto.cli.outfile import written_whole
 from accordingto.cli.rows import print_rows
+from accordingto.terminal import listing as rows_below
 from accordingto.terminal import notices
 
 if TYPE_CHECKING:
+    from accordingto.cli.rows import Look
     from accordingto.exports import Format
+    from accordingto.ledger.ledger import Ledger
 
 
 class What(StrEnum):
@@ -89,7 +93,15 @@ def listing(
     verb = ctx.info_name or ""
     check_kind(verb, filters)
     with kept(ledger) as opened:
-        print_rows(getattr(opened, verb)(**filters), form, filters)
+        look = _briefing(opened) if verb == "disputes" else rows_below
+        print_rows(getattr(opened, verb)(**filters), form, filters, look)
+
+
+def _briefing(ledger: Ledger) -> Look:
+    """Disputes with the inquiries that would settle them."""
+    from accordingto.ledger.inquiries import inquiries  # noqa: PLC0415 - --help must not wait
+
+    return partial(rows_below, inquiries=partial(inquiries, ledger))
 
 
 @filtered

@@ -265,7 +265,7 @@ class Ledger:
         return self._rows("figures", filters, fetch.figures)
 
     def disputes(self, **filters: Unpack[Filters]) -> Rows[Dispute]:
-        """Where accounts collide; the filters ask for a claim in it."""
+        """Where accounts collide; each filter asks for a claim in it, not all for the same."""
         return self._rows("disputes", filters, fetch.disputes)
 
     def pending(self, **filters: Unpack[Filters]) -> Rows[Pending]:

@@ -40,7 +40,7 @@ from accordingto.ledger.tables import (
 from accordingto.terms import Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy import ColumnElement, Select, Table
 
@@ -147,14 +147,35 @@ def _linked(wanted: Wanted) -> Numbers | None:
     return None if asked == NOTHING else _claims(asked)
 
 
+_OF_ONE_CLAIM = (
+    ("source", "stance", "publisher", "document", "of"),
+    ("actor",),
+    ("type", "place", "recipient", "modality", "voucher"),
+    ("terms",),
+    ("since", "until"),
+)
+"""Filters that one claim of a dispute has to meet together: who says it how, who takes part,
+what happened where, in which words, when."""
+
+
+def _apart(wanted: Wanted) -> Iterator[Wanted]:
+    """What is asked of a dispute's claims, in parts that different claims of it may meet.
+
+    A dispute is about a place and between its actors as a whole; hardly one claim says it all.
+    """
+    for names in _OF_ONE_CLAIM:
+        asked = replace(NOTHING, **{name: getattr(wanted, name) for name in names})
+        if asked != NOTHING:
+            yield asked
+
+
 def _disputes(wanted: Wanted) -> Numbers:
     found: list[Condition] = [disputes.c.current, *_judged(wanted.judged or "open")]
     if wanted.kind:
         found.append(disputes.c.kind == wanted.kind)
-    linked = _linked(wanted)
-    if linked is not None:
-        query = select(dispute_claims.c.dispute_id).where(dispute_claims.c.claim_id.in_(linked))
-        found.append(disputes.c.id.in_(query))
+    for asked in _apart(wanted):
+        inside = dispute_claims.c.claim_id.in_(_claims(asked))
+        found.append(disputes.c.id.in_(select(dispute_claims.c.dispute_id).where(inside)))
     return select(disputes.c.id).where(*found)
 
 

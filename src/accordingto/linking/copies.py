@@ -6,7 +6,7 @@ Near-duplicate paragraphs are found by MinHash over word shingles (Broder 1997; 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, cast
 
 from datasketch import MinHash, MinHashLSH
@@ -16,7 +16,7 @@ from accordingto.span import lines
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from accordingto.model import Document, Span
+    from accordingto.model import Claim, Document, Span
 
 SHINGLE = 4
 """Words in one shingle."""
@@ -78,6 +78,35 @@ class Copies:
             return document
         origins = (self._origin[key] for _, key in rows if key in self._origin)
         return next(origin for origin in origins if _row(origin) == source)
+
+
+def printings(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
+    """Claims with their reprints, by day; each group opens with the one that was printed first.
+
+    A reprint stands in a copied paragraph of another article, credits the same source, and its
+    words hold those of the first or are held by them, as an editor may have cut them.
+    """
+    given = [*claims]
+    copies = Copies(dict.fromkeys(claim.document for claim in given))
+    groups: list[list[Claim]] = []
+    alike: defaultdict[tuple[str, str], list[list[Claim]]] = defaultdict(list)
+    for claim in sorted(given, key=lambda one: str(one.document.published)):
+        place = (claim.content or claim.source.spans)[:1]
+        origin = copies.origin(claim.document, place[0]) if place else claim.document
+        near = alike[_row(origin), claim.by.casefold()]
+        if group := next((one for one in near if _reprints(claim, one)), None):
+            group.append(claim)
+        else:
+            near.append([claim])
+            groups.append(near[-1])
+    return tuple(map(tuple, sorted(groups, key=lambda group: str(group[0].day))))
+
+
+def _reprints(claim: Claim, group: list[Claim]) -> bool:
+    """Whether the claim is in none of the group's articles, and has the words of its first."""
+    first, said = (" ".join(one.says.split()) for one in (group[0], claim))
+    apart = all(_row(one.document) != _row(claim.document) for one in group)
+    return apart and (said in first or first in said)
 
 
 def _row(document: Document) -> str:

@@ -10,42 +10,44 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.model import ClaimKind, Decision, Stance
+from accordingto.model import Decision, Stance
 from accordingto.terminal import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from accordingto.model import Claim, Dispute, Side
+    from accordingto.model import Claim, Dispute, Pending, Side
 
 NARROWEST_SIDE = 26
 """Columns that a side needs to be read; fewer, and the sides stand in more rows."""
+NAMES = 3
 ACCOUNTS = 3
-"""Accounts of a side that a briefing names one by one."""
+"""Names and accounts of a side that a briefing gives one by one."""
 
 
-def dispute_brief(dispute: Dispute, *, kept: bool = True) -> RenderableType:
-    """The question, the kind and the sides in columns.
+def dispute_brief(
+    dispute: Dispute, *, kept: bool = True, inquiries: Sequence[Pending] = ()
+) -> RenderableType:
+    """The question, the kind, the sides in columns and the inquiries that would settle it.
 
     A dispute that a ledger keeps names outlets, counts voices and says how to open its file;
     one inside a single article needs none of these.
     """
     sides = Padding(Sides(dispute, kept=kept), (0, 0, 0, 4))
     more = [Text(f"    accordingto show {dispute.id}", style=words.ASIDE)] if kept else []
-    return Group(question(dispute), sides, *more)
+    settling = [Padding(inquiry_line(one), (0, 0, 0, 4)) for one in inquiries]
+    return Group(question(dispute), sides, *settling, *more)
 
 
-def dispute_file(dispute: Dispute) -> RenderableType:
-    """Every claim of every side with its outlet, day, cue, document and offsets."""
-    parts: list[RenderableType] = [question(dispute)]
-    for side in dispute.sides:
-        parts += [Text(), _side_head(side), *map(_indented, side.claims)]
-    if dispute.because:
-        reasons = "; ".join(words.on_one_line(reason) for reason in dispute.because)
-        parts += [Text(), Text(f"Set side by side because: {reasons}", style=words.ASIDE)]
-    return Group(*parts)
+def inquiry_line(inquiry: Pending) -> Text:
+    """Its state and day, who tells of it in which words, outlet and day."""
+    claim = inquiry.claim
+    due = f", due {words.day(inquiry.due)}" if inquiry.due else ""
+    beside = words.aside(words.outlet(claim.document), words.day(claim.day), inquiry.id)
+    state = (f"Inquiry {inquiry.status.value}{due}: ", words.HEADING)
+    return Text.assemble(state, claim_line(claim, 160), "  ", beside)
 
 
 def question(dispute: Dispute) -> Table:
@@ -65,11 +67,16 @@ def _judged(dispute: Dispute) -> str:
 
 
 class Sides:
-    """The sides of a dispute in as many columns as the width allows."""
+    """The sides of a dispute in as many columns as the width allows.
 
-    def __init__(self, dispute: Dispute, *, kept: bool) -> None:
+    `kept` names outlets and counts voices; `heads` gives each side its letter and all its
+    names, and leaves the accounts to the history.
+    """
+
+    def __init__(self, dispute: Dispute, *, kept: bool, heads: bool = False) -> None:
         self.sides = dispute.sides
         self.kept = kept
+        self.heads = heads
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """One table for each row of columns."""
@@ -79,48 +86,53 @@ class Sides:
         for start in range(0, len(self.sides), each):
             if start:
                 yield Text()
-            yield self._row(self.sides[start : start + each])
+            yield self._row(range(start, min(start + each, len(self.sides))))
 
-    def _row(self, sides: tuple[Side, ...]) -> Table:
+    def _row(self, numbers: range) -> Table:
         table = Table(
             box=box.MINIMAL, show_edge=False, show_header=False, pad_edge=False, expand=True
         )
         table.border_style = words.ASIDE
-        for _ in sides:
+        for _ in numbers:
             table.add_column(ratio=1, overflow="fold")
-        table.add_row(*(Group(*self._cell(side)) for side in sides))
+        table.add_row(*(Group(*self._cell(number)) for number in numbers))
         return table
 
-    def _cell(self, side: Side) -> Iterator[RenderableType]:
-        yield Text(words.names(side.named), style=words.NAME)
+    def _cell(self, number: int) -> Iterator[RenderableType]:
+        side = self.sides[number]
+        letter = f"{words.letter(number)}  " if self.heads else ""
+        names = words.names(side.named, len(side.named) if self.heads else NAMES)
+        yield Text.assemble(letter, (names, words.NAME))
         yield _lead(side)
         if self.kept:
             yield Text(words.voices(side.voices), style=words.ASIDE)
-        accounts = [*filter(None, self._accounts(side))]
+        accounts = [] if self.heads else [*self._accounts(side)]
         yield from accounts[:ACCOUNTS]
         if len(accounts) > ACCOUNTS:
             yield words.more(len(accounts) - ACCOUNTS, "in the whole file")
 
     def _accounts(self, side: Side) -> Iterator[Text]:
-        """A line for each who says it alike, with the outlets that carry it and the first day."""
+        """A line for each who says it alike, with the outlets that carry it and the first day.
+
+        Those of whose evidence something is said come first: a briefing must not cut them.
+        """
         alike: dict[tuple[str, Stance, str], list[Claim]] = {}
         for claim in side.claims:
             name = words.source(claim) if len(side.named) > 1 else ""
-            alike.setdefault((name, claim.stance, words.evidence(claim)), []).append(claim)
-        for (name, stance, evidence), claims in alike.items():
+            evidence = words.evidence(claim, quoting=self.kept)
+            alike.setdefault((name, claim.stance, evidence), []).append(claim)
+        for (name, stance, evidence), claims in sorted(
+            alike.items(), key=lambda each: not each[0][2]
+        ):
             verb = words.stance(stance) if name and stance is not Stance.ASSERTS else Text()
             carriers = [claim.document for claim in claims if self.kept and claim.source.spans]
             outlets = words.names(dict.fromkeys(map(words.outlet, carriers)))
-            days = (claim.said or self._published(claim) for claim in claims)
-            first = words.day(min(filter(None, days), default=None))
+            days = (claim.day if self.kept else claim.said for claim in claims)
+            first = words.day(min(filter(None, days), key=str, default=None))
             beside = words.aside(outlets, first, evidence)
             if beside:
                 parts = [part for part in (Text(name), verb, beside) if part]
                 yield Text(" · ", style=words.ASIDE).join(parts)
-
-    def _published(self, claim: Claim) -> str | None:
-        published = claim.document.published if self.kept else None
-        return published and published.isoformat()
 
 
 def _lead(side: Side) -> Text:
@@ -130,15 +142,6 @@ def _lead(side: Side) -> Text:
     cued = any(said.startswith(claim.said_with.casefold()) for claim in side.claims if claim.cue)
     verb = [] if cued or len(stances) != 1 else [words.stance(stances.pop()), " "]
     return Text.assemble(*verb, words.quoted(side.says, 160))
-
-
-def _side_head(side: Side) -> Text:
-    names = words.names(side.named, 6)
-    return Text.assemble((names, words.NAME), (f"  {words.voices(side.voices)}", words.ASIDE))
-
-
-def _indented(claim: Claim) -> Padding:
-    return Padding(account(claim), (0, 0, 0, 2))
 
 
 def account(claim: Claim) -> Table:
@@ -160,14 +163,12 @@ def claim_line(claim: Claim, width: int | None = None) -> Text:
 
 
 def _origin(claim: Claim) -> Text:
-    own = claim.kind is ClaimKind.NARRATED
-    cue = f"cue {words.quoted(claim.said_with)}" if claim.cue else ""
     said = words.day(claim.said)
     return words.aside(
         words.outlet(claim.document),
         words.day(claim.document.published),
         f"said {said}" if said else "",
-        "in its own voice" if own else cue,
+        words.cue(claim),
     )
 
 

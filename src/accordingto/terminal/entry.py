@@ -22,20 +22,33 @@ from accordingto.model import (
 )
 from accordingto.terminal import words
 from accordingto.terminal.article import article, excerpt
-from accordingto.terminal.dispute import account, dispute_file
+from accordingto.terminal.dispute import account
+from accordingto.terminal.dossier import Dossier, dispute_file
 from accordingto.terminal.listing import listing
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-Thing = Claim | Event | Dispute | Pending | Matter | Actor | Place | Reading | Document | Judgement
+Thing = (
+    Claim
+    | Event
+    | Dispute
+    | Dossier
+    | Pending
+    | Matter
+    | Actor
+    | Place
+    | Reading
+    | Document
+    | Judgement
+)
 
 
 def entry(thing: Thing) -> RenderableType:  # noqa: PLR0911 - one line for each type
     """The whole of a dispute, claim, event, pending matter, matter, actor or article."""
     match thing:
-        case Dispute():
+        case Dispute() | Dossier():
             return dispute_file(thing)
         case Claim():
             return _claim(thing)

@@ -13,9 +13,10 @@ from accordingto.judgement import Judgement
 from accordingto.model import Claim, Dispute, Event, Matter, Modality, Pending, words_of
 from accordingto.terminal import words
 from accordingto.terminal.dispute import claim_line, dispute_brief
+from accordingto.terminal.judged import judgement_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -28,15 +29,22 @@ CHAIN = 5
 """Voices of a chain that are named."""
 
 
-def listing(rows: Iterable[Listed]) -> RenderableType:
-    """Each row with its id, by which `accordingto show` opens it."""
+def listing(
+    rows: Iterable[Listed], inquiries: Callable[[Dispute], Sequence[Pending]] = lambda _: ()
+) -> RenderableType:
+    """Each row with its id, by which `accordingto show` opens it.
+
+    Args:
+        rows: of one kind.
+        inquiries: what would settle a dispute, as a source says.
+    """
     blocks: list[RenderableType] = []
     table = _table()
     rows = list(rows)
     claims = {row.id: row for row in rows if isinstance(row, Claim)}
     for row in rows:
         if isinstance(row, Dispute):
-            blocks.append(dispute_brief(row))
+            blocks.append(dispute_brief(row, inquiries=inquiries(row)))
         else:
             chain = _chain(row, claims) if isinstance(row, Claim) else ""
             line = _line(row).append(f"  {chain}", words.ASIDE) if chain else _line(row)
@@ -76,18 +84,6 @@ def _matter(matter: Matter) -> Text:
     )
     beside = words.aside(*held, " – ".join(span))
     return Text.assemble((words.on_one_line(matter.label, WORDS), words.HEADING), "  ", beside)
-
-
-def judgement_line(judgement: Judgement) -> Text:
-    """What was decided on what, by whom and when, and whether it was taken back."""
-    on = " ".join(subject.id for subject in judgement.subjects)
-    when = judgement.at.replace("T", " ").removesuffix("+00:00") + " UTC"
-    undone = f"undone by {judgement.undone_by}" if judgement.undone_by else ""
-    note = words.quoted(judgement.note, WORDS) if judgement.note else ""
-    beside = words.aside(words.on_one_line(judgement.by, 60), when, undone)
-    return Text.assemble(
-        (f"{judgement.decision.value} {on}", words.HEADING), f"  {note}  " if note else "  ", beside
-    )
 
 
 def _claim(claim: Claim, *beside: str) -> Text:

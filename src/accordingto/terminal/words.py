@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from accordingto.model import EvidenceStatus, Stance, shorten, words_of
+from accordingto.model import ClaimKind, EvidenceStatus, Stance, shorten, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,12 +77,15 @@ def stance(value: Stance) -> Text:
     return Text(verb, style=CONTRARY if value in _AGAINST else "")
 
 
-def evidence(claim: Claim) -> str:
-    """What the article says of the proof offered; nothing where it says nothing."""
+def evidence(claim: Claim, *, quoting: bool = False) -> str:
+    """What the article says of the proof offered; nothing where it says nothing.
+
+    `quoting` also gives the words that say there is none.
+    """
+    words = words_of(claim.evidence.spans, claim.document.text)
     if claim.evidence.status is EvidenceStatus.NONE_OFFERED:
-        return "evidence: none offered"
+        return "evidence: none offered" + (f", {quoted(words, 48)}" if words and quoting else "")
     if claim.evidence.status is EvidenceStatus.CITED:
-        words = words_of(claim.evidence.spans, claim.document.text)
         return f"evidence: {quoted(words, 48)}" if words else "evidence cited"
     return ""
 
@@ -139,9 +143,21 @@ def source(claim: Claim) -> str:
     )
 
 
+def cue(claim: Claim) -> str:
+    """The words of attribution, or that the outlet speaks itself."""
+    if claim.kind is ClaimKind.NARRATED:
+        return "in its own voice"
+    return f"cue {quoted(claim.said_with)}" if claim.cue else ""
+
+
 def voices(count: int) -> str:
     """How many independent voices stand behind a side."""
     return several(count, "independent voice")
+
+
+def letter(number: int) -> str:
+    """The mark of a side, from 0: A to Z, then A1 to Z1."""
+    return f"{ascii_uppercase[number % 26]}{number // 26 or ''}"
 
 
 def names(all_of_them: Iterable[str], most: int = 3) -> str:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from accordingto.model import Claim, Figure
 
@@ -109,13 +108,6 @@ class Chart:
     days: tuple[tuple[float, date], ...]
     right: float
     bottom: float
-
-
-def day_told(claim: Claim) -> date | None:
-    """The day of saying, or else of publication."""
-    with suppress(ValueError, TypeError):
-        return date.fromisoformat((claim.said or "")[:10])
-    return claim.document.published
 
 
 def chart(told: Iterable[Told], width: float = 760, height: float = 240) -> Chart | None:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from accordingto.web import words
-from accordingto.web.charts import Chart, Told, chart, day_told
+from accordingto.web.charts import Chart, Told, chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,7 +44,7 @@ def strip(
         if figure.claim and figure.measure == measure
         for claim in (claims[figure.claim],)
         for letter in (letters[claim.id],)
-        if (day := day_told(claim))
+        if (day := claim.day)
     ]
     return chart(_most_told(told), height=height)
 
@@ -61,7 +61,7 @@ def by_measure(
             continue
         name = _named(claim, names)
         shape = shapes.setdefault(name, SHAPES[len(shapes) % len(SHAPES)])
-        if day := day_told(claim):
+        if day := claim.day:
             measures[str(figure.measure)].append(Told(figure, claim, day, name, shape))
     for measure, told in measures.items():
         if drawn := chart(_most_told(told)):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from accordingto.model import ClaimKind, Dispute
 from accordingto.web import words
-from accordingto.web.charts import day_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +76,7 @@ def _letter(number: int) -> str:
 
 def day_of(claim: Claim) -> str | None:
     """The day on which it was said, or else published, ISO 8601; None where neither is told."""
-    found = day_told(claim)
+    found = claim.day
     return found.isoformat() if found else None
 
 

@@ -6,9 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.linking.copies import Copies
-from accordingto.web import words
-from accordingto.web.sides import day_of
+from accordingto.linking.copies import printings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,14 +24,7 @@ class Voice:
 
 def voices_of(matter: Matter) -> Mapping[str, list[Voice]]:
     """Day to what was said on it; "" is no day. A copied paragraph is not another voice."""
-    copies = Copies(matter.documents)
-    printed: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim in matter.claims:
-        place = (claim.content or claim.source.spans)[0]
-        origin = copies.origin(claim.document, place)
-        printed[origin.id, words.speaker(claim), " ".join(claim.says.split())].append(claim)
     days: defaultdict[str, list[Voice]] = defaultdict(list)
-    for found in printed.values():
-        first, *others = sorted(found, key=lambda claim: day_of(claim) or "9")
-        days[day_of(first) or ""].append(Voice(first, tuple(others)))
+    for first, *others in printings(matter.claims):
+        days[first.day.isoformat() if first.day else ""].append(Voice(first, tuple(others)))
     return dict(sorted(days.items()))
