@@ -13,7 +13,6 @@ from prompt import run
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from accordingto.ledger.filters import Filters
     from accordingto.ledger.ledger import Ledger
 
 TOLL = (
@@ -123,11 +122,12 @@ def test_a_file_tells_judgements_and_their_undoing(kept: Path) -> None:
 def test_filters_are_met_by_a_dispute_as_a_whole(kept: Path) -> None:
     with at.open(kept) as ledger:
         name = toll(ledger).id
-        both: Filters = {"actor": "Lodz", "search": "nine people", "since": "2031-05-14"}
-        found = ledger.disputes(**both, place="Ostmark", kind="figure")
+        found = ledger.disputes(
+            actor="Lodz", search="nine people", since="2031-05-14", place="Ostmark", kind="figure"
+        )
         assert [one.id for one in found] == [name]
-        assert not ledger.disputes(**both, place="Velm")
-        assert not ledger.disputes(**both, kind="role")
+        assert not ledger.disputes(actor="Lodz", search="nine people", place="Velm")
+        assert not ledger.disputes(actor="Lodz", search="nine people", kind="role")
         assert not ledger.disputes(actor="Lodz", search="nine people", since="2031-05-15")
         assert not ledger.disputes(actor="Tolk", search="nine people")
         assert not ledger.disputes(source="Lodz", stance="denies")

@@ -44,7 +44,7 @@ def pending(
     world: Accounts, readings: Sequence[Reading], contests: Sequence[Contest]
 ) -> tuple[Pending, ...]:
     """The pending matters of all outermost spoken claims, a copy counted once."""
-    times = {reading.document.id: _future_days(reading) for reading in readings}
+    times = {reading.document: _future_days(reading) for reading in readings}
     broken = _broken(contests)
     settling = Settling(world)
     found: list[Pending] = []
@@ -58,7 +58,7 @@ def pending(
         if claim.kind is ClaimKind.NARRATED and kind is not PendingKind.INQUIRY:
             continue
         seen.add(key)
-        due = _due(claim, times[claim.document.id])
+        due = _due(claim, times[claim.document])
         if later := broken.get(claim.id):
             status = PendingStatus.FAILED
         else:
