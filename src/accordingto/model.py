@@ -8,7 +8,6 @@ The types are frozen: a new model makes a new `Reading`, it never edits an old o
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
@@ -179,13 +178,6 @@ class Claim:
         """The words that name the source; the outlet's name where it speaks itself."""
         words = words_of(self.source.spans, self.document.text).strip(" ,;:—–-")
         return words or self.document.voice
-
-    @property
-    def day(self) -> date | None:
-        """The day of saying; where the article does not tell it, that of publication."""
-        with suppress(ValueError):
-            return as_date((self.said or "")[:10]) or self.document.published
-        return self.document.published
 
     @property
     def said_with(self) -> str:

@@ -13,6 +13,7 @@ from rich.console import Console
 
 import fiction
 from accordingto.model import Document, Figure, Source, Span
+from accordingto.telling import told_on
 from accordingto.terminal.chart import Bars, Told, figures_over_time
 
 SEVEN, SIXTY = fiction.READING.figures
@@ -21,7 +22,7 @@ WIDTH = 30
 
 def told(value: int | None, low: int | None, high: int | None) -> Told:
     figure = replace(SEVEN, value=value, interval=(low, high), likely=(low, high))
-    return Told(fiction.TOLL.day, "A", figure, fiction.TOLL)
+    return Told(told_on(fiction.TOLL), "A", figure, fiction.TOLL)
 
 
 def lines(width: int = 80) -> list[str]:
@@ -109,7 +110,7 @@ def test_words_that_run_from_right_to_left_cannot_turn_a_bar() -> None:
     )
     figure: Figure = replace(SIXTY, document=document, span=Span(18, 20))
     out = StringIO()
-    row = Told(claim.day, "B", figure, claim)
+    row = Told(told_on(claim), "B", figure, claim)
     Console(file=out, width=100, markup=False, highlight=False).print(Bars([row, row]))
     line = out.getvalue().splitlines()[1]
     strong = [(at, unicodedata.bidirectional(letter)) for at, letter in enumerate(line)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from datasketch import MinHash, MinHashLSH
 
 from accordingto.span import lines
+from accordingto.telling import told_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +100,7 @@ def printings(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
         else:
             near.append([claim])
             groups.append(near[-1])
-    return tuple(map(tuple, sorted(groups, key=lambda group: str(group[0].day))))
+    return tuple(map(tuple, sorted(groups, key=lambda group: str(told_on(group[0])))))
 
 
 def _reprints(claim: Claim, group: list[Claim]) -> bool:

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.model import DisputeKind
+from accordingto.telling import told_on
 from accordingto.terminal import words
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ def _told(dispute: Dispute, figures: Iterable[Figure]) -> list[Told]:
     for figure in found:
         letter, claim = sides[figure.claim or ""]
         if counted in {None, "count", figure.measure}:
-            key = (claim.day, claim.by.casefold(), figure.likely, figure.interval)
-            rows.setdefault(key, Told(claim.day, letter, figure, claim))
+            key = (told_on(claim), claim.by.casefold(), figure.likely, figure.interval)
+            rows.setdefault(key, Told(told_on(claim), letter, figure, claim))
     return sorted(rows.values(), key=lambda one: (str(one.day), one.letter))
 
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.model import Decision, Stance
+from accordingto.telling import told_on
 from accordingto.terminal import words
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def inquiry_line(inquiry: Pending) -> Text:
     """Its state and day, who tells of it in which words, outlet and day."""
     claim = inquiry.claim
     due = f", due {words.day(inquiry.due)}" if inquiry.due else ""
-    beside = words.aside(words.outlet(claim.document), words.day(claim.day), inquiry.id)
+    beside = words.aside(words.outlet(claim.document), words.day(told_on(claim)), inquiry.id)
     state = (f"Inquiry {inquiry.status.value}{due}: ", words.HEADING)
     return Text.assemble(state, claim_line(claim, 160), "  ", beside)
 
@@ -127,7 +128,7 @@ class Sides:
             verb = words.stance(stance) if name and stance is not Stance.ASSERTS else Text()
             carriers = [claim.document for claim in claims if self.kept and claim.source.spans]
             outlets = words.names(dict.fromkeys(map(words.outlet, carriers)))
-            days = (claim.day if self.kept else claim.said for claim in claims)
+            days = (told_on(claim) if self.kept else claim.said for claim in claims)
             first = words.day(min(filter(None, days), key=str, default=None))
             beside = words.aside(outlets, first, evidence)
             if beside:

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from accordingto.telling import told_on
 from accordingto.terminal import words
 from accordingto.terminal.chart import figures_over_time
 from accordingto.terminal.dispute import Sides, claim_line, inquiry_line, question
@@ -88,7 +89,7 @@ def _days(dossier: Dossier) -> Iterator[RenderableType]:
 
 
 def _day_and_outlet(claim: Claim) -> tuple[str, str]:
-    return claim.day.isoformat() if claim.day else "", words.outlet(claim.document)
+    return told_on(claim).isoformat() if told_on(claim) else "", words.outlet(claim.document)
 
 
 def _told(group: Sequence[Claim], letters: Mapping[str, str]) -> Padding:
@@ -106,7 +107,7 @@ def _origin(claim: Claim) -> Text:
         words.cue(claim),
         words.on_one_line(claim.document.ref),
         f"characters {where}",
-        f"published {words.day(published)}" if published and published != claim.day else "",
+        f"published {words.day(published)}" if published and published != told_on(claim) else "",
         words.evidence(claim, quoting=True),
     )
 

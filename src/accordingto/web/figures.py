@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from accordingto.telling import told_on
 from accordingto.web import words
 from accordingto.web.charts import Chart, Told, chart
 
@@ -44,7 +45,7 @@ def strip(
         if figure.claim and figure.measure == measure
         for claim in (claims[figure.claim],)
         for letter in (letters[claim.id],)
-        if (day := claim.day)
+        if (day := told_on(claim))
     ]
     return chart(_most_told(told), height=height)
 
@@ -61,7 +62,7 @@ def by_measure(
             continue
         name = _named(claim, names)
         shape = shapes.setdefault(name, SHAPES[len(shapes) % len(SHAPES)])
-        if day := claim.day:
+        if day := told_on(claim):
             measures[str(figure.measure)].append(Told(figure, claim, day, name, shape))
     for measure, told in measures.items():
         if drawn := chart(_most_told(told)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.model import ClaimKind, Dispute
+from accordingto.telling import told_on
 from accordingto.web import words
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _letter(number: int) -> str:
 
 def day_of(claim: Claim) -> str | None:
     """The day on which it was said, or else published, ISO 8601; None where neither is told."""
-    found = claim.day
+    found = told_on(claim)
     return found.isoformat() if found else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.linking.copies import printings
+from accordingto.telling import told_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,5 +27,7 @@ def voices_of(matter: Matter) -> Mapping[str, list[Voice]]:
     """Day to what was said on it; "" is no day. A copied paragraph is not another voice."""
     days: defaultdict[str, list[Voice]] = defaultdict(list)
     for first, *others in printings(matter.claims):
-        days[first.day.isoformat() if first.day else ""].append(Voice(first, tuple(others)))
+        days[told_on(first).isoformat() if told_on(first) else ""].append(
+            Voice(first, tuple(others))
+        )
     return dict(sorted(days.items()))
