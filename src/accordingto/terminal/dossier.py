@@ -89,7 +89,7 @@ def _days(dossier: Dossier) -> Iterator[RenderableType]:
 
 
 def _day_and_outlet(claim: Claim) -> tuple[str, str]:
-    return told_on(claim).isoformat() if told_on(claim) else "", words.outlet(claim.document)
+    return str(told_on(claim) or ""), words.outlet(claim.document)
 
 
 def _told(group: Sequence[Claim], letters: Mapping[str, str]) -> Padding:

@@ -27,7 +27,5 @@ def voices_of(matter: Matter) -> Mapping[str, list[Voice]]:
     """Day to what was said on it; "" is no day. A copied paragraph is not another voice."""
     days: defaultdict[str, list[Voice]] = defaultdict(list)
     for first, *others in printings(matter.claims):
-        days[told_on(first).isoformat() if told_on(first) else ""].append(
-            Voice(first, tuple(others))
-        )
+        days[str(told_on(first) or "")].append(Voice(first, tuple(others)))
     return dict(sorted(days.items()))
