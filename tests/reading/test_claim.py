@@ -91,6 +91,31 @@ def test_no_proof_offered_is_told() -> None:
     assert claim.evidence.spans[0].of(claim.document.text) == "without offering any proof"
 
 
+def hedges(text: str) -> list[str]:
+    return [span.of(claim.document.text) for claim in claims(text) for span in claim.hedges]
+
+
+def test_scare_quotes_are_a_hedge_of_the_outlet() -> None:
+    assert hedges("Two jets bombed the “liberated” town of Hask.") == ["liberated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two jets bombed the town of “Saint Hask”.",
+        "Two jets bombed Hask while a banner read “we are not leaving”.",
+        "Vale said two jets bombed the “liberated” town of Hask.",
+    ],
+)
+def test_names_sentences_and_the_words_of_a_source_are_no_scare_quotes(text: str) -> None:
+    assert hedges(text) == []
+
+
+def test_what_somebody_insists_something_is() -> None:
+    (claim, _) = spoken("Vale said the army bombed what the generals insist was a depot.", nested=True)
+    assert [span.of(claim.document.text) for span in claim.hedges] == ["what the generals insist"]
+
+
 def test_the_day_of_speaking_is_not_the_day_spoken_of() -> None:
     (claim,) = spoken("Brask said on Tuesday that the talks would start on Friday.")
     assert claim.said == "2031-05-13"

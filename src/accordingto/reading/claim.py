@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from accordingto.reading.attribution import Attribution
     from accordingto.reading.parse import Parse
 
+_MARKED = 3
+"""Words that an outlet sets in marks as its own at most; more of them quote somebody."""
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
 
 def read_claims(
     document: Document, parse: Parse, actors: Sequence[Actor], times: Sequence[When]
@@ -33,7 +37,8 @@ def read_claims(
     page = _Page.of(document, parse, actors, times)
     attributions = told(parse)
     found = [page.claim(attribution) for attribution in attributions]
-    found += [page.own(tokens) for tokens in narrated(parse, attributions, page.quoted)]
+    speech = page.quoted.difference(indices(page.marked, parse))
+    found += [page.own(tokens) for tokens in narrated(parse, attributions, speech)]
     found.sort(key=lambda claim: (claim.content[0], -claim.content[-1].end))
     numbered = [replace(claim, id=f"c{n}") for n, claim in enumerate(found, 1)]
     return _nested(numbered, parse)
@@ -47,6 +52,7 @@ class _Page:
     parse: Parse
     quoted: frozenset[int]
     speeches: Spans
+    marked: Spans
     mentions: dict[int, str]
     times: Sequence[When]
 
@@ -58,7 +64,8 @@ class _Page:
         mentions = {i: actor.id for actor in actors for i in indices(actor.mentions, parse)}
         quoted = frozenset(indices(tuple(quote.inner for quote in quotes), parse))
         speeches = tuple(quote.inner for quote in quotes if quote.closed)
-        return cls(document, parse, quoted, speeches, mentions, times)
+        marked = tuple(speech for speech in speeches if _is_marked(parse, speech))
+        return cls(document, parse, quoted, speeches, marked, mentions, times)
 
     def claim(self, attribution: Attribution) -> Claim:
         """The claim of one attribution, still without id and nesting."""
@@ -146,10 +153,31 @@ class _Page:
     def own(self, tokens: list[int]) -> Claim:
         """The claim of a statement of the outlet's own, still without id."""
         content = self.parse.spans(tokens)
-        hedges = hedges_in(content, self.document.text)
+        hedges = (*hedges_in(content, self.document.text), *self._scare(content))
         return Claim(
-            "", Source(), (), content, ClaimKind.NARRATED, hedges=hedges, document=self.document
+            "",
+            Source(),
+            (),
+            content,
+            ClaimKind.NARRATED,
+            hedges=tuple(sorted(hedges)),
+            document=self.document,
         )
+
+    def _scare(self, content: Spans) -> Spans:
+        """Scare quotes, by which an outlet keeps its distance from a word; a name is none."""
+        return tuple(
+            marked
+            for marked in self.marked
+            if any(span.contains(marked) for span in content)
+            and all(self.parse.tokens[i].pos != "PROPN" for i in self.parse.tokens_in(marked))
+        )
+
+
+def _is_marked(parse: Parse, speech: Span) -> bool:
+    """Whether a stretch between marks is a word or a name rather than something said."""
+    words = [parse.tokens[i] for i in parse.tokens_in(speech)]
+    return len(words) <= _MARKED and all(word.tag not in _FINITE for word in words)
 
 
 def _nested(claims: list[Claim], parse: Parse) -> tuple[Claim, ...]:
