@@ -112,7 +112,9 @@ def test_names_sentences_and_the_words_of_a_source_are_no_scare_quotes(text: str
 
 
 def test_what_somebody_insists_something_is() -> None:
-    (claim, _) = spoken("Vale said the army bombed what the generals insist was a depot.", nested=True)
+    (claim, _) = spoken(
+        "Vale said the army bombed what the generals insist was a depot.", nested=True
+    )
     assert [span.of(claim.document.text) for span in claim.hedges] == ["what the generals insist"]
 
 

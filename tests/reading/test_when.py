@@ -62,7 +62,18 @@ def test_what_a_rule_must_not_match_stays_untouched(rule: dict[str, str]) -> Non
         ("Sales fell in the previous two quarters.", "the previous two quarters", "P2Q"),
         ("The raid came this Thursday.", "this Thursday", "2031-06-12"),
         ("Ferries sail twice a day.", "twice a day", "P1D"),
-        ("They meet every other week.", "every other week", "P1W"),
+        ("They meet every other week.", "every other week", "P2W"),
+        ("They meet three times a week.", "three times a week", "P1W"),
+        ("The hall is shut on Mondays.", "Mondays", "XXXX-WXX-1"),
+        ("She sings on Monday nights.", "Monday nights", "XXXX-WXX-1TNI"),
+        ("They fish at weekends.", "weekends", "XXXX-WXX-WE"),
+        ("It fell the night before last.", "the night before last", "2031-06-13TNI"),
+        ("It fell the week before last.", "the week before last", "2031-W22"),
+        ("It closes at the end of next month.", "the end of next month", "2031-07"),
+        ("He made his last film eleven years ago.", "eleven years ago", "2020"),
+        ("He made his last eleven years ago.", "eleven years ago", "2020"),
+        ("She sang in the ’70s.", "the ’70s", "197"),
+        ("It opens at 10 a.m. on Monday.", "10 a.m. on Monday", "2031-06-16T10:00"),
         ("Patrols go out every night.", "every night", "XXXX-XX-XXTNI"),
         ("The order was signed on 06/11/2031.", "06/11/2031", "2031-06-11"),
         ("The order was signed on 03/04/2031.", "03/04/2031", "2031-04-03"),
@@ -179,6 +190,16 @@ def test_any_text_is_read_and_spans_are_in_order(text: str, published: str | Non
     times = read_times(Document(text=text, published=day), parse(text))
     assert all(time.value and time.span.end <= len(text) for time in times)
     assert all(a.span.end <= b.span.start for a, b in pairwise(times))
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_at_the_ends_of_the_calendar_a_step_too_far_is_no_time(published: str) -> None:
+    text = (
+        "It fell last winter and the previous autumn, and returns next summer, in fall next year."
+    )
+    values(text, published)
+    assert values("They meet next year.", "9999-12-31") == {}
+    assert values("They met last summer.", "0001-01-01") == {}
 
 
 def test_tonight_in_a_quotation_is_the_night_on_which_it_was_said() -> None:

@@ -35,6 +35,10 @@ def amount(kind: str, fields: Fields) -> Amount | None:
             return _number(fields)
         case "fraction":
             return _fraction(fields)
+        case "multiple":
+            folds: Mapping[str, int] = lexicon("en", "numbers")["fold"]
+            low = fields["low"]
+            return _number(fields | {"low": str(folds[low])} if low in folds else fields)
         case "vague":
             return Amount(None, vague(fields["vague"]))
         case _:

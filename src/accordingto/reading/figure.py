@@ -135,6 +135,8 @@ def _unit(parse: Parse, tokens: range, fields: Fields) -> tuple[str | None, str,
     if "percent" in fields:
         behind = parse.tokens[last + 1].text if last + 1 < len(parse.tokens) else ""
         return "percent", "share", None if behind == "," else counted_noun(parse, last)
+    if "multiple" in fields:
+        return "times", "share", None
     if "bottom" in fields:
         return "share", "share", counted_noun(parse, last)
     found = counted(parse, first, last)
@@ -158,7 +160,7 @@ def _grammar() -> tuple[Grammar, tuple[str, ...]]:
     parts = table["parts"] | {
         name: "|".join(sorted(phrases, key=len, reverse=True)) for name, phrases in lists.items()
     }
-    classes = {name: table[name] for name in ("cardinal", "scale", "denominator")}
+    classes = {name: table[name] for name in ("cardinal", "scale", "denominator", "fold")}
     rules = [Rule(rule["pattern"]) for rule in table["rule"]]
     grammar = Grammar(rules, classes, parts, _shape)
     return grammar, tuple(rule["reads"] for rule in table["rule"])

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _WORD = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\b\.?"  # a.m., B.C.
+    r"[A-Z]{1,2}\$|(?:[A-Z]{3}|R[Ms])(?=\d)"  # A$, EUR5, Rs40
+    r"|[Nn]os?\.(?=\s?\d)"  # No. 2
+    r"|[^\W\d_](?:\.[^\W\d_])+\b\.?"  # a.m., B.C.
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)\b|\d+0['’]?s\b"
     r"|\d+(?:[.,]\d+)*(?=[^\W\d_]{1,3}\b)"  # 8pm, 2.4bn
     r"|\d+(?:[.,]\d+)*(?!\w)"
     r"|['’]s\b|\w+|[^\w\s]|\n"
 )
-_ITEM = re.compile(r"\{(\w+)\}|\((\w+)=|<(\w+)>|([()|?*])|(['’]s\b|\d+|[^\W\d_][\w.'’]*|[^\w\s])")
+_ITEM = re.compile(r"\{(\w+)\}|\((\w+)=|<(\w+)>|([()|?*])|(['’]s\b|\d+|[^\W\d_][\w.'’$]*|[^\w\s])")
 _FIRST_CODE = 0xE000
 _UNKNOWN = " "
 
@@ -113,7 +115,7 @@ class Grammar:
         after = f"(?<={self._translate(rule.after)})" if rule.after else ""
         then = f"(?={self._translate(rule.then)})" if rule.then else ""
         unless = f"(?!{self._translate(rule.unless)})" if rule.unless else ""
-        return after + self._translate(rule.pattern) + then + unless
+        return f"{after}(?:{self._translate(rule.pattern)}){then}{unless}"
 
     def _translate(self, pattern: str) -> str:
         return "".join(self._item(item) for item in _ITEM.finditer(pattern))

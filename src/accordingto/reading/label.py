@@ -91,9 +91,10 @@ def _is_named(place: _Place) -> bool:
 
 
 def _names(parse: Parse, i: int) -> bool:
-    """Whether a name ends at token `i`, or at the one before "of": Boeing 737, Group of 77."""
+    """Whether a name ends at token `i`, or before "of": Boeing 737, Group of 77, round of 16."""
     if i > 0 and parse.tokens[i].lower == "of":
-        return parse.tokens[i - 1].pos == "PROPN"
+        above = parse.tokens[i - 1]
+        return above.pos == "PROPN" or above.lower in lexicon("en", "numbers")["label"]["words"]
     left = parse.tokens[max(0, i)]
     return left.text[:1].isupper() and left.tag in {"NNP", "NNPS", "NN"}
 

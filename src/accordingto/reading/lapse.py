@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from accordingto.languages import lexicon
 from accordingto.reading import day as days
 from accordingto.reading import numeral
-from accordingto.reading.timex import Anchor, Reader, Value, dated, table
+from accordingto.reading.timex import Anchor, Reader, Value, dated, table, timed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,6 +133,12 @@ def _quarter_told(_fields: Fields, anchor: Anchor) -> Value | None:
     return stepped(anchor.published, "Q", 0 if anchor.tense > 0 else -1)
 
 
+def _before_last(fields: Fields, anchor: Anchor) -> Value | None:
+    """As in "the week before last": the one before the last."""
+    found = stepped(anchor.published, table("unit")[fields.get("unit", "day")], -2)
+    return found and found.day and timed(found.value, fields, found.day)
+
+
 def _deictic_day(fields: Fields, anchor: Anchor) -> Value | None:
     """As in "the day before yesterday"."""
     if anchor.published is None:
@@ -216,17 +222,20 @@ def _finer(count: Decimal, unit: str) -> tuple[Decimal, str]:
 
 def _repeat(fields: Fields, _anchor: Anchor) -> Value:
     """As in "every year", "each Monday", "every two weeks"."""
-    if weekday := fields.get("weekday"):
-        return Value("SET", f"XXXX-WXX-{table('weekday')[weekday]}")
+    if weekday := fields.get("weekday") or fields.get("weekdays", "").removesuffix("s"):
+        return timed(f"XXXX-WXX-{table('weekday')[weekday]}", fields, None)._replace(type="SET")
     if month := fields.get("month"):
         return Value("SET", f"XXXX-{table('month')[month]:02d}")
     if season := fields.get("season"):
         return Value("SET", f"XXXX-{table('season')[season]}")
     if part := fields.get("part"):
         return Value("SET", f"XXXX-XX-XXT{table('part')[part]}")
-    stated = "count" in fields and "unit" in fields and "times" not in fields
-    count = _count(fields) if stated else Decimal(1)
-    return Value("SET", duration(count, table("unit")[fields["unit"]]))
+    unit = table("unit")[fields["unit"]]
+    if unit == "WE":
+        return Value("SET", "XXXX-WXX-WE")
+    stated = "count" in fields and "times" not in fields
+    count = _count(fields) if stated else Decimal(1 + ("alternate" in fields))
+    return Value("SET", duration(count, unit))
 
 
 def _often(fields: Fields, _anchor: Anchor) -> Value:
@@ -242,6 +251,7 @@ READERS: dict[str, Reader] = {
     "period": _period,
     "quarter_told": _quarter_told,
     "deictic_day": _deictic_day,
+    "before_last": _before_last,
     "week_on": _weekday_week,
     "weekend": _weekend,
     "shift": _shift,

@@ -85,7 +85,7 @@ def timed(value: str, fields: Fields, day: date | None) -> Value:
 
 
 def _clock_text(fields: Fields) -> str | None:
-    """Hours and minutes: "3.40 a.m." is 03:40, "8 pm" is 20."""
+    """Hours and minutes: "3.40 a.m." is 03:40, "8 pm" is 20:00."""
     if named := fields.get("named_hour"):
         return table("hour")[named]
     if military := fields.get("military"):
@@ -100,7 +100,7 @@ def _clock_text(fields: Fields) -> str | None:
         hour += 12
     if half == "a" and hour == 12:
         hour = 0
-    return f"{hour:02d}:{minutes}" if minutes else f"{hour:02d}"
+    return f"{hour:02d}:{minutes or '00'}"
 
 
 def _date(fields: Fields, anchor: Anchor) -> Value | None:

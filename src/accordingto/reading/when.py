@@ -179,6 +179,7 @@ def _grammar() -> tuple[Grammar, tuple[str, ...]]:
     classes = {name: table[name] for name in _CLASSES} | _numerals()
     classes |= {
         "cardinal": numbers["cardinal"],
+        "weekdays": [f"{day}s" for day in table["weekday"] if day.endswith("day")],
         "units": [u for u in table["unit"] if u[-1] == "s"],
         "single": [u for u in table["unit"] if u[-1] != "s"],
     }
