@@ -7,12 +7,11 @@ The types are frozen: a new model makes a new `Reading`, it never edits an old o
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING
 
 from accordingto.dates import as_date
+from accordingto.document import Document
 from accordingto.span import Interval, Quote, Span, Spans, shorten, words_of
 from accordingto.terms import (
     ActorKind,
@@ -25,9 +24,6 @@ from accordingto.terms import (
     PendingStatus,
     Stance,
 )
-
-if TYPE_CHECKING:
-    from datetime import date
 
 __all__ = [
     "Actor",
@@ -61,46 +57,6 @@ __all__ = [
     "shorten",
     "words_of",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One article as read (schema.org NewsArticle); `text` is never altered after intake.
-
-    Attributes:
-        text: the article; every offset of the house counts its code points.
-        ref: what the input called it: file stem, record id or URL.
-        published: date of publication, given as a date or as "YYYY-MM-DD…".
-        fetched: when it was fetched, in UTC, ISO 8601. doubts: what intake could not settle.
-        id: SHA-256 of the UTF-8 bytes of `text`, hexadecimal.
-
-    Raises:
-        ValueError: `published` is no date of the calendar.
-    """
-
-    text: str = field(repr=False)
-    ref: str = ""
-    url: str | None = None
-    publisher: str | None = None
-    title: str | None = None
-    published: date | None = None
-    fetched: str | None = None
-    language: str = "en"
-    author: str | None = None
-    doubts: tuple[str, ...] = ()
-    id: str = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-        object.__setattr__(self, "id", digest)
-        object.__setattr__(self, "published", as_date(self.published))
-        if not self.ref:
-            object.__setattr__(self, "ref", self.url or digest[:12])
-
-    @property
-    def voice(self) -> str:
-        """The name under which the outlet itself speaks."""
-        return self.publisher or self.ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +249,7 @@ class Side:
         says: the side in the sources' own words.
         actors: ids of those who say it; named: their names, publishers included.
         voices: how many independent sources stand behind it; a copy is not a witness.
+        witnesses: who they are, one name or several that speak as one ("A with B") for each.
     """
 
     says: str
@@ -300,6 +257,13 @@ class Side:
     actors: tuple[str, ...]
     named: tuple[str, ...]
     voices: int
+    witnesses: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> str:
+        """How many voices, and who they are: "2 independent voices: A with B; C"."""
+        count = f"{self.voices} independent {'voice' if self.voices == 1 else 'voices'}"
+        return f"{count}: {'; '.join(self.witnesses)}" if self.witnesses else count
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,13 +284,15 @@ class Dispute:
 
     def __repr__(self) -> str:
         lines = [f"<Dispute {self.id} ({self.kind}) {self.question}"]
-        lines += [f"  {', '.join(s.named)} ({s.voices}): “{shorten(s.says)}”" for s in self.sides]
+        lines += [f"  {', '.join(s.named)}: “{shorten(s.says)}” ({s.counted})" for s in self.sides]
         return "\n".join(lines) + ">"
 
     def _repr_html_(self) -> str:
         """Sides as columns, for notebooks."""
         heads = "".join(f"<th>{escape(', '.join(side.named))}</th>" for side in self.sides)
-        cells = "".join(f"<td>“{escape(side.says)}”</td>" for side in self.sides)
+        cells = "".join(
+            f"<td>“{escape(side.says)}”<br>{escape(side.counted)}</td>" for side in self.sides
+        )
         return (
             f"<table><caption>{escape(self.question)} ({self.kind})</caption>"
             f"<tr>{heads}</tr><tr>{cells}</tr></table>"
@@ -335,13 +301,18 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What several accounts are about: one event, or one proposition."""
+    """What several accounts are about: one event, or one proposition.
+
+    Attributes:
+        because: for each of `claims`, with which other it was joined and what they share.
+    """
 
     id: str
     label: str
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     documents: tuple[Document, ...]
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

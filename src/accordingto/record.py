@@ -339,6 +339,7 @@ def dispute_record(dispute: Dispute) -> Record:
                 "actors": list(side.actors),
                 "named": list(side.named),
                 "voices": side.voices,
+                "witnesses": list(side.witnesses),
             }
             for side in dispute.sides
         ],
@@ -360,6 +361,7 @@ def dispute_from(record: Record, claims: Mapping[str, Claim]) -> Dispute:
                 actors=tuple(side["actors"]),
                 named=tuple(side.get("named", ())),
                 voices=side["voices"],
+                witnesses=tuple(side.get("witnesses", ())),
             )
             for side in record["sides"]
         ),

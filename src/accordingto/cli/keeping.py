@@ -15,10 +15,12 @@ from accordingto.model import Actor, Dispute, Document, Reading
 from accordingto.record import schema as reading_schema
 from accordingto.terminal import Prompt, entry, notices
 from accordingto.terminal.dossier import Dossier
-from accordingto.terminal.person import person
+from accordingto.terminal.person import person, stands_through_time
 from accordingto.terminal.words import on_one_line, several
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from accordingto.judgement import Judgement
     from accordingto.ledger.ledger import Ledger
     from accordingto.terminal.entry import Thing
@@ -35,9 +37,20 @@ def show(ids: Ids, *, ledger: LedgerAt = None) -> None:
     with kept(ledger) as opened:
         for number, each in enumerate(ids):
             thing = _whole(opened, each)
-            shown = [person(known) for known in opened.everyone(each)] if (
-                isinstance(thing, Actor)) else []  # fmt: skip
+            shown = _of_the_world(opened, each) if isinstance(thing, Actor) else []
             prompt.say(*([Text()] if number else []), entry(thing), *shown)
+
+
+def _of_the_world(ledger: Ledger, name: str) -> list[RenderableType]:
+    """The actor of all articles that one of an article is, and where it stands through time."""
+    from accordingto.ledger.stands import stands  # noqa: PLC0415 - --help must not wait
+
+    found = ledger.everyone(name)
+    return [
+        part
+        for known in found
+        for part in (person(known), stands_through_time(stands(ledger, known)))
+    ]
 
 
 def _whole(ledger: Ledger, each: str) -> Thing:

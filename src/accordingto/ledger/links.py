@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from importlib.metadata import version
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import delete, func, insert, literal, select, update
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from accordingto.judgement import Judgement
     from accordingto.linking.world import World
-    from accordingto.model import Claim, Dispute, Event, Matter, Pending, Reading
+    from accordingto.model import Claim, Dispute, Matter, Pending, Reading
 
     Row = dict[str, Any]
     Keys = dict[int, Hashable]
@@ -123,13 +124,18 @@ def _store_matters(connection: Connection, found: Sequence[Matter], keys: Keys) 
     _clear(connection, matters, numbers, matter_claims.c.matter_id, matter_events.c.matter_id)
     rows = [{"id": n, "label": m.label} for n, m in zip(numbers, found, strict=True)]
     _insert(connection, matters, rows)
-    for column, part, members in (
-        ("claim_id", matter_claims, [matter.claims for matter in found]),
-        ("event_id", matter_events, [matter.events for matter in found]),
-    ):
-        pairs = zip(numbers, members, strict=True)
-        rows = [{"matter_id": n, column: each} for n, all_ in pairs for each in _rows_of(all_)]
-        _insert(connection, part, rows)
+    members = [
+        {"matter_id": number, "claim_id": number_of(claim.id), "because": why}
+        for number, matter in zip(numbers, found, strict=True)
+        for claim, why in zip_longest(matter.claims, matter.because, fillvalue="")
+    ]
+    _insert(connection, matter_claims, members)
+    about = [
+        {"matter_id": number, "event_id": number_of(event.id)}
+        for number, matter in zip(numbers, found, strict=True)
+        for event in matter.events
+    ]
+    _insert(connection, matter_events, about)
     return {matter.id: number for matter, number in zip(found, numbers, strict=True)}
 
 
@@ -159,8 +165,14 @@ def _insert_dispute(
     _insert(connection, disputes, [row])
     for place, side in enumerate(dispute.sides, start=1):
         of_side = {"dispute_id": number, "side": place}
-        row = {"says": side.says, "voices": side.voices, "named": list(side.named)}
-        _insert(connection, sides, [{**of_side, **row, "actors": list(side.actors)}])
+        row = {
+            "says": side.says,
+            "voices": side.voices,
+            "witnesses": list(side.witnesses),
+            "named": list(side.named),
+            "actors": list(side.actors),
+        }
+        _insert(connection, sides, [{**of_side, **row}])
         rows = [
             {**of_side, "claim_id": claim, "position": position}
             for position, claim in enumerate(_rows_of(side.claims), start=1)
@@ -187,8 +199,8 @@ def _store_pending(connection: Connection, found: Sequence[Pending], keys: Keys)
     _insert(connection, pending, rows)
 
 
-def _rows_of(things: Iterable[Claim | Event]) -> list[int]:
-    return list(dict.fromkeys(number_of(thing.id) for thing in things))
+def _rows_of(found: Iterable[Claim]) -> list[int]:
+    return list(dict.fromkeys(number_of(claim.id) for claim in found))
 
 
 def _numbers(

@@ -8,6 +8,7 @@ from several documents: `sides` or `claims` holds them, and `spread` makes a row
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from accordingto.model import words_of
@@ -171,6 +172,7 @@ def dispute_row(dispute: Dispute) -> Row:
             "side_says": side.says,
             "named": list(side.named),
             "voices": side.voices,
+            "witnesses": list(side.witnesses),
             "claims": [_account(claim) for claim in side.claims],
         }
         for number, side in enumerate(dispute.sides, start=1)
@@ -205,7 +207,10 @@ def matter_row(matter: Matter) -> Row:
         "label": matter.label,
         "events": [event.id for event in matter.events],
         "documents": [document.ref for document in matter.documents],
-        "claims": [_account(claim) for claim in matter.claims],
+        "claims": [
+            {**_account(claim), "because": why}
+            for claim, why in zip_longest(matter.claims, matter.because)
+        ],
     }
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from accordingto.ledger.store import Store
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The last of `migrations/versions`, told here so that Alembic is only loaded when needed."""
 MEMORY = ":memory:"
 

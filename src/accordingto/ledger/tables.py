@@ -266,6 +266,7 @@ sides = Table(
     Column("side", Integer, primary_key=True, autoincrement=False),
     _text("says", required=True),
     Column("voices", Integer, nullable=False),
+    Column("witnesses", JSON, nullable=False, server_default="[]"),
     _json("named"),
     _json("actors"),
 )
@@ -298,6 +299,7 @@ matter_claims = Table(
     _to("matter_id", "matters", key=True),
     _to("claim_id", "claims", key=True),
     Index("matter_claims_by_claim", "claim_id"),
+    Column("because", Text, nullable=False, server_default=""),
 )
 
 matter_events = Table(

@@ -14,7 +14,7 @@ from accordingto.linking.topic import Topic, calls_untrue, is_anaphor, topic_of,
 from accordingto.model import Claim, ClaimKind, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from accordingto.linking.judged import Verdicts
     from accordingto.model import Event, Figure, Place, Reading, When
@@ -147,6 +147,12 @@ def _of_reading(reading: Reading, known: dict[str, Known], copies: Copies) -> li
         account = Account(claim, speaker, name, voice, _day(claim), _topic(claim), scene)
         rows.append(_answering(account, rows))
     return rows
+
+
+def as_one(names: Iterable[str]) -> str:
+    """The names under which one voice speaks, in a line: "the ministry with Ada Novik"."""
+    first, *others = dict.fromkeys(names)
+    return f"{first} with {', '.join(others)}" if others else first
 
 
 def same_scene(one: Account, other: Account) -> bool:

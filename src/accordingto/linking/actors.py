@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from accordingto.linking.bonds import STATES, bonds
-from accordingto.linking.joining import DECIDED, Bond, joined
+from accordingto.linking.joining import DECIDED, JUDGED, Bond, joined
 from accordingto.linking.parties import Parties, country_of, plain
 from accordingto.model import Actor, ActorKind
 
@@ -25,7 +25,6 @@ _T = TypeVar("_T")
 
 SCENE = 0.5
 """Strength of evidence that is only the scene's."""
-JUDGED = "somebody judged them to be one"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from accordingto.linking.account import same_scene
+from accordingto.linking.account import as_one, same_scene
 from accordingto.linking.collision import Collision, answering, disowned, framed, roles, shifted
 from accordingto.linking.compared import compared
 from accordingto.linking.matters import pairs
@@ -228,18 +228,24 @@ def _side(accounts: tuple[Account, ...]) -> Side:
     first = min(accounts, key=_shown_first)
     actors = dict.fromkeys(account.speaker.id for account in accounts if account.speaker)
     named = dict.fromkeys(account.name for account in accounts)
-    voices = len(_voices(accounts))
-    return Side(shorten(unquoted(first.text), 240), claims, tuple(actors), tuple(named), voices)
+    voices = _voices(accounts).values()
+    says = shorten(unquoted(first.text), 240)
+    witnesses = tuple(map(as_one, voices))
+    return Side(says, claims, tuple(actors), tuple(named), len(voices), witnesses)
 
 
-def _voices(accounts: tuple[Account, ...]) -> set[str]:
-    """The independent voices: an outlet that quotes somebody for it is no voice of its own."""
+def _voices(accounts: tuple[Account, ...]) -> dict[str, list[str]]:
+    """The independent voices, each with the names under which it speaks.
+
+    An outlet that quotes somebody for it is no voice of its own.
+    """
     quoting = {a.claim.document.ref for a in accounts if a.claim.kind is not ClaimKind.NARRATED}
-    return {
-        account.voice
-        for account in accounts
-        if account.claim.kind is not ClaimKind.NARRATED or account.claim.document.ref not in quoting
-    }
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for account in accounts:
+        own = account.claim.kind is ClaimKind.NARRATED
+        if not own or account.claim.document.ref not in quoting:
+            found[account.voice].append(account.name)
+    return found
 
 
 def _shown_first(account: Account) -> tuple[bool, bool, int]:

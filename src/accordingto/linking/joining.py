@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DECIDED = float("inf")
 """The strength of what a person joined."""
+JUDGED = "somebody judged them to be one"
 
 
 class Bond(NamedTuple):

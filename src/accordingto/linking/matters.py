@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from accordingto.linking.joining import Bond, joined
-from accordingto.linking.topic import topic_of
+from accordingto.linking.evidence import CLASHES, evidence
+from accordingto.linking.happenings import happenings, on_other_days
+from accordingto.linking.joining import DECIDED, JUDGED, Bond, joined
+from accordingto.linking.statement import statement_of
+from accordingto.linking.topic import topic_of, wording
 from accordingto.model import ClaimKind, Matter, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from accordingto.linking.account import Account, Accounts
+    from accordingto.linking.disputes import Contest
+    from accordingto.linking.evidence import Evidence
+    from accordingto.linking.joining import Verdict
     from accordingto.model import Claim, Document
 
 SAME = 0.5
@@ -29,6 +35,8 @@ BONUS = 0.3
 """What standing beside each other adds to what two accounts share."""
 OPPOSED = 2.0
 """Strength of the bond between accounts of one dispute, above all that topics can share."""
+TELLING = ("one-speaker", "one-place", "one-day", "one-act", "side-by-side", "scene")
+"""Pieces of evidence that say why two accounts are of one matter."""
 FAR = 31
 """Days apart beyond which accounts are of one matter only if one speaker made both."""
 
@@ -109,25 +117,78 @@ def _far(one: Account, other: Account) -> bool:
     return abs((one.day - other.day).days) > FAR
 
 
-def matters(world: Accounts, together: Iterable[Iterable[Account]]) -> tuple[Matter, ...]:
-    """Accounts joined to matters: by what they share, and by the disputes they are in."""
-    near = (pair for pair in pairs(world) if pair.shared >= SAME)
-    bonds = [Bond(pair.shared, pair.one.claim.id, pair.other.claim.id) for pair in near]
-    for group in together:
-        first, *rest = [account.claim.id for account in group]
-        bonds += [Bond(OPPOSED, first, name) for name in rest]
+def matters(world: Accounts, found: Sequence[Contest]) -> tuple[Matter, ...]:
+    """Accounts joined to matters, with the reasons: what they share, or the dispute they are in.
+
+    Two tellings of one kind of act on two days, of two periods or of two persons of one name
+    are never brought together, by whatever stands between them; those of other places not by
+    themselves.
+    """
+    bonds, apart = _alike(world)
+    for contest in found:
+        first, *rest = [account.claim.id for side in contest.sides for account in side]
+        why = f"in one dispute: {contest.question}"
+        bonds += [Bond(OPPOSED, first, name, why) for name in rest]
+        apart -= {frozenset(pair) for pair in combinations((first, *rest), 2)}
     rows = {row.claim.id: row for row in world.rows}
-    groups = joined(list(rows), bonds, world.verdicts.claims)
+    verdicts = dict.fromkeys(apart, False) | world.verdicts.claims
+    groups = joined(list(rows), bonds, verdicts)
     several = [[rows[name] for name in group] for group in groups if len(group) > 1]
-    return tuple(_matter(f"m{n}", group, world) for n, group in enumerate(several, 1))
+    reasons = _reasons(groups, bonds, world.verdicts.claims)
+    return tuple(_matter(f"m{n}", group, world, reasons) for n, group in enumerate(several, 1))
 
 
-def _matter(name: str, group: list[Account], world: Accounts) -> Matter:
+def _alike(world: Accounts) -> tuple[list[Bond], set[frozenset[str]]]:
+    """Bonds between accounts that share enough, and the pairs that are of two matters."""
+    bonds = [*happenings(world)]
+    apart: set[frozenset[str]] = set()
+    statements = {row.claim.id: statement_of(row, world) for row in world.rows}
+    for pair in pairs(world):
+        ends = pair.one.claim.id, pair.other.claim.id
+        gate = evidence(*map(statements.__getitem__, ends))
+        two = _two_happenings(gate) or on_other_days(pair.one, pair.other, world)
+        if two and not pair.beside:
+            apart.add(frozenset(ends))
+        elif pair.shared >= SAME and (pair.beside or CLASHES.isdisjoint(gate)):
+            bonds.append(Bond(pair.shared, *ends, _why(pair, gate)))
+    return bonds, apart
+
+
+def _two_happenings(gate: Evidence) -> bool:
+    """Whether two accounts are of one kind of act on two days, two periods or two namesakes."""
+    days = "one-act" in gate and "other-day" in gate
+    return days or "other-period" in gate or "other-person" in gate
+
+
+def _why(pair: Pair, gate: Evidence) -> str:
+    """What two accounts share, in words."""
+    told = [gate[name].words for name in TELLING if name in gate]
+    words = wording(pair.words, pair.one.text)
+    return "; ".join([f"both speak of “{words}”", *told])
+
+
+def _reasons(
+    groups: Iterable[Sequence[str]], bonds: Iterable[Bond], verdicts: Verdict
+) -> dict[str, str]:
+    """Claim id to why it is in its group: the strongest bond, a person's word before all."""
+    home = {name: group[0] for group in groups for name in group}
+    judged = [Bond(DECIDED, *pair, JUDGED) for pair, same in verdicts.items() if same]
+    ranked = sorted(bonds, key=lambda bond: (-bond.strength, bond.one, bond.other))
+    found: dict[str, str] = {}
+    for bond in (*judged, *ranked):
+        if home.get(bond.one, "") == home.get(bond.other):
+            found.setdefault(bond.one, f"with {bond.other}: {bond.why}")
+            found.setdefault(bond.other, f"with {bond.one}: {bond.why}")
+    return found
+
+
+def _matter(name: str, group: list[Account], world: Accounts, reasons: Mapping[str, str]) -> Matter:
     claims = tuple(account.claim for account in group)
     about = dict.fromkeys(event for claim in claims for event in claim.about)
     events = tuple(world.events[event] for event in about if event in world.events)
     documents: dict[str, Document] = {claim.document.id: claim.document for claim in claims}
-    return Matter(name, _label(claims), claims, events, tuple(documents.values()))
+    because = tuple(reasons[claim.id] for claim in claims)
+    return Matter(name, _label(claims), claims, events, tuple(documents.values()), because)
 
 
 def _label(claims: Sequence[Claim]) -> str:

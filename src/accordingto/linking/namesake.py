@@ -34,5 +34,6 @@ def _persons(statement: Statement) -> dict[str, tuple[frozenset[str], frozenset[
         *before, name = match[0].split()
         ranks = [word.lower() for word in before if word.lower() in titles()]
         last = max((n for n, word in enumerate(before) if word.lower() in titles()), default=-1)
-        found[key_of(name)] = frozenset(before[last + 1 :]), frozenset(ranks)
+        given = frozenset(word for word in before[last + 1 :] if word[0].isupper())
+        found[key_of(name)] = given, frozenset(ranks)
     return found

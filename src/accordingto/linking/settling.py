@@ -1,15 +1,21 @@
-"""What became of a promise, a demand, a prediction, an inquiry: the later claim that says so."""
+"""What became of a promise, a demand, a prediction, an inquiry: the later claim that says so.
+
+It is met if the claim says that it is so, failed if it says that it is not, and overtaken if
+it was called off by others, came after its day, or hung on a condition that is said to be gone.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.linking.account import same_scene
 from accordingto.linking.statement import Statement, opposite, statement_of
-from accordingto.linking.topic import key_of
+from accordingto.linking.topic import key_of, topic_of
 from accordingto.model import ClaimKind, PendingKind, PendingStatus, Stance
 
 if TYPE_CHECKING:
@@ -18,9 +24,13 @@ if TYPE_CHECKING:
 
 MOST = 0.6
 """Share of the words of a pending matter that a later claim must take up to settle it."""
+HALF = 0.5
+"""Share of them that it must take up to call it off."""
 OF_INQUIRIES = frozenset({key_of("inquiry"), key_of("report")})
 """Keys of the words for an inquiry and what comes of it."""
 _OPEN = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.DEMANDS, Stance.HOPES, Stance.PROPOSES})
+_WORD = re.compile(r"[\w’]+")
+_CLAUSE_END = re.compile(r"[,;.]|$")
 
 Settled = tuple[PendingStatus, "Claim | None"]
 
@@ -37,9 +47,9 @@ class Settling:
                 self._holders[key].append(number)
 
     def of(self, account: Account, kind: PendingKind, due: str | None) -> Settled:
-        """Whether a later claim meets or fails what an account leaves pending, and which."""
+        """What became of what an account leaves pending, and the first later claim that says so."""
         before = self._statements[self._place[account.claim.id]]
-        if account.day is None or kind is PendingKind.CONDITION:
+        if account.day is None:
             return PendingStatus.OPEN, None
         met = Counter(chain.from_iterable(self._holders[key] for key in before.keys))
         for number in sorted(met):
@@ -48,14 +58,39 @@ class Settling:
                 continue
             if not same_scene(account, after.account):
                 continue
-            status = (
-                _put_off(before, after, due)
-                if kind is PendingKind.INQUIRY
-                else _told(before, after)
-            )
+            status = _in_time(_status(before, after, kind, due), after, kind, due)
             if status is not PendingStatus.OPEN:
                 return status, after.account.claim
         return PendingStatus.OPEN, None
+
+
+def _status(
+    before: Statement, after: Statement, kind: PendingKind, due: str | None
+) -> PendingStatus:
+    """What one later claim makes of a pending matter."""
+    if _called_off(before, after):
+        own = before.account.voice == after.account.voice
+        return PendingStatus.FAILED if own else PendingStatus.OVERTAKEN
+    if _says("overtaking", after):
+        return PendingStatus.OPEN
+    if kind is PendingKind.INQUIRY:
+        return _of_inquiry(before, after, due)
+    if kind is PendingKind.CONDITION:
+        return _of_condition(before, after)
+    return _told(before, after)
+
+
+def _in_time(
+    status: PendingStatus, after: Statement, kind: PendingKind, due: str | None
+) -> PendingStatus:
+    """A matter that is met after the day it was due is overtaken: its day went by without it.
+
+    An inquiry ends on the day that its report is told of; anything else on a day that the
+    later claim names.
+    """
+    days = [str(after.day)] if kind is PendingKind.INQUIRY else sorted(after.days)
+    late = bool(due and days and days[0] > due)
+    return PendingStatus.OVERTAKEN if late and status is PendingStatus.MET else status
 
 
 def _told(before: Statement, after: Statement) -> PendingStatus:
@@ -71,14 +106,63 @@ def _told(before: Statement, after: Statement) -> PendingStatus:
     return PendingStatus.MET if len(common) > 1 else PendingStatus.OPEN
 
 
-def _put_off(before: Statement, after: Statement, due: str | None) -> PendingStatus:
-    """An inquiry whose report is said not to come in time has failed its day."""
+def _called_off(before: Statement, after: Statement) -> bool:
+    """Whether a later claim says of the same thing that it is off: "the vote was cancelled"."""
+    named = before.keys - before.holder
+    common = named & after.keys
+    about = common - before.names and len(common) >= HALF * len(named)
+    off = _says("overtaking", after)
+    if not about or not off or after.foretells or after.account.claim.stance in _OPEN:
+        return False
+    return not _only(after, after.words.replace(off, "")).odd and not _says("overtaking", before)
+
+
+def _of_inquiry(before: Statement, after: Statement, due: str | None) -> PendingStatus:
+    """An inquiry is met when its end is told, and fails when it is said not to come in time."""
     least = 1 if due else 2
+    spoken = after.account.claim.kind is not ClaimKind.NARRATED
     if not OF_INQUIRIES & after.keys or len(before.keys & after.keys) < least:
         return PendingStatus.OPEN
-    line = f" {' '.join(after.words.lower().split())} "
-    phrases: list[str] = lexicon("en", "topics")["putting_off"]
-    off = any(f" {phrase} " in line for phrase in phrases)
-    negated = bool(OF_INQUIRIES & after.topic.struck) and after.foretells
-    spoken = after.account.claim.kind is not ClaimKind.NARRATED
-    return PendingStatus.FAILED if spoken and (off or negated) else PendingStatus.OPEN
+    negated = OF_INQUIRIES & after.topic.struck
+    if spoken and (_says("putting_off", after) or (negated and after.foretells)):
+        return PendingStatus.FAILED
+    ended = bool(_says("concluding", after)) and not (negated or after.foretells)
+    return PendingStatus.MET if ended else PendingStatus.OPEN
+
+
+def _of_condition(before: Statement, after: Statement) -> PendingStatus:
+    """A condition is met when what hangs on it is told, overtaken when it cannot come any more."""
+    found = _halves(before.words)
+    if found is None:
+        return PendingStatus.OPEN
+    word, condition, consequence = found
+    if _told(_only(before, consequence), after) is PendingStatus.MET:
+        return PendingStatus.MET
+    reservations: list[str] = lexicon("en", "topics")["reservations"]
+    gone = PendingStatus.MET if word in reservations else PendingStatus.FAILED
+    came = _told(_only(before, condition), after)
+    return PendingStatus.OVERTAKEN if came is gone else PendingStatus.OPEN
+
+
+def _halves(words: str) -> tuple[str, str, str] | None:
+    """The conditional word, the clause behind it, and what hangs on it."""
+    conditions: list[str] = lexicon("en", "topics")["conditions"]
+    found = re.search(rf"\b({'|'.join(conditions)})\b", words, re.IGNORECASE)
+    if found is None:
+        return None
+    stop = _CLAUSE_END.search(words, found.end())
+    end = stop.start() if stop else len(words)
+    return found[1].lower(), words[found.end() : end], f"{words[: found.start()]} {words[end:]}"
+
+
+def _only(statement: Statement, words: str) -> Statement:
+    """A statement with the topic of a part of its words alone."""
+    topic = topic_of(f"· {words}")
+    return replace(statement, words=words, topic=topic, odd=bool(topic.negated))
+
+
+def _says(table: str, statement: Statement) -> str:
+    """The phrase of a list that is in the words; "" if none is."""
+    line = f" {' '.join(_WORD.findall(statement.words.lower()))} "
+    phrases: list[str] = lexicon("en", "topics")[table]
+    return next((phrase for phrase in phrases if f" {phrase} " in line), "")

@@ -85,7 +85,7 @@ def _link_story(readings: Sequence[Reading], judgements: Sequence[Judgement]) ->
     verdicts = Verdicts(ordered, judgements)
     world = accounts(ordered, verdicts)
     found = contests(world)
-    joined = matters(world, ([a for side in c.sides for a in side] for c in found))
+    joined = matters(world, found)
     home = {claim.id: matter.id for matter in joined for claim in matter.claims}
     disputes = tuple(
         dispute(number, contest, home.get(_first(contest)), verdicts)

@@ -106,7 +106,7 @@ class Sides:
         yield Text.assemble(letter, (names, words.NAME))
         yield _lead(side)
         if self.kept:
-            yield Text(words.voices(side.voices), style=words.ASIDE)
+            yield Text(words.on_one_line(side.counted), style=words.ASIDE)
         accounts = [] if self.heads else [*self._accounts(side)]
         yield from accounts[:ACCOUNTS]
         if len(accounts) > ACCOUNTS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -94,7 +95,14 @@ def _matter(matter: Matter) -> RenderableType:
     head = Text.assemble(
         (f"{matter.id}  ", words.ASIDE), (words.on_one_line(matter.label), words.HEADING)
     )
-    return Group(head, Text(), *(account(claim) for claim in matter.claims))
+    told = zip_longest(matter.claims, matter.because, fillvalue="")
+    return Group(head, Text(), *(Group(account(claim), *_because(why)) for claim, why in told))
+
+
+def _because(why: str) -> list[RenderableType]:
+    """Why a claim is of the matter."""
+    line = words.aside(words.on_one_line(f"of this matter {why}"))
+    return [Padding(line, (0, 0, 0, 4))] if why else []
 
 
 def _actor(actor: Actor) -> RenderableType:

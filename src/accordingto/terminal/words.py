@@ -150,11 +150,6 @@ def cue(claim: Claim) -> str:
     return f"cue {quoted(claim.said_with)}" if claim.cue else ""
 
 
-def voices(count: int) -> str:
-    """How many independent voices stand behind a side."""
-    return several(count, "independent voice")
-
-
 def letter(number: int) -> str:
     """The mark of a side, from 0: A to Z, then A1 to Z1."""
     return f"{ascii_uppercase[number % 26]}{number // 26 or ''}"

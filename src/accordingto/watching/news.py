@@ -57,7 +57,7 @@ def _kind(dispute: Dispute) -> NewsKind:
 
 def _dispute(dispute: Dispute) -> News:
     lines = [
-        f"{shorten(', '.join(side.named), 120)} ({side.voices}): “{shorten(side.says, 200)}”"
+        f"{shorten(', '.join(side.named), 120)}: “{shorten(side.says, 200)}” ({side.counted})"
         for side in dispute.sides
     ]
     first = dispute.sides[0].claims[0].document

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 
 from accordingto.exports import FORMATS
 from accordingto.ledger.filters import JUDGED
-from accordingto.terminal.words import day, interval, number, several, voices
+from accordingto.terminal.words import day, interval, number, several
 from accordingto.web import words
 from accordingto.web.judging import DONE, just_made, who
 
@@ -39,7 +39,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     filters, names = (cast("dict[str, Any]", each) for each in (found.filters, found.globals))
-    for told in (day, interval, number, several, voices):
+    for told in (day, interval, number, several):
         filters[told.__name__] = told
     for name in ("shown", "quoted", "verb", "evidence", "speaker", "outlet", "heading", "kind"):
         filters[name] = getattr(words, name)
