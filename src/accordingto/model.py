@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
+from typing import TYPE_CHECKING
 
 from accordingto.dates import as_date
 from accordingto.document import Document
@@ -24,6 +25,9 @@ from accordingto.terms import (
     PendingStatus,
     Stance,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = [
     "Actor",
@@ -313,6 +317,11 @@ class Matter:
     events: tuple[Event, ...]
     documents: tuple[Document, ...]
     because: tuple[str, ...] = ()
+
+    @property
+    def reasoned(self) -> Iterator[tuple[Claim, str]]:
+        """Each claim with why it is here; "" where nobody has told."""
+        return zip(self.claims, self.because or [""] * len(self.claims), strict=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from importlib.metadata import version
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import delete, func, insert, literal, select, update
@@ -127,7 +126,7 @@ def _store_matters(connection: Connection, found: Sequence[Matter], keys: Keys) 
     members = [
         {"matter_id": number, "claim_id": number_of(claim.id), "because": why}
         for number, matter in zip(numbers, found, strict=True)
-        for claim, why in zip_longest(matter.claims, matter.because, fillvalue="")
+        for claim, why in matter.reasoned
     ]
     _insert(connection, matter_claims, members)
     about = [

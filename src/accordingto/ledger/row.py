@@ -8,7 +8,6 @@ from several documents: `sides` or `claims` holds them, and `spread` makes a row
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from accordingto.model import words_of
@@ -207,10 +206,7 @@ def matter_row(matter: Matter) -> Row:
         "label": matter.label,
         "events": [event.id for event in matter.events],
         "documents": [document.ref for document in matter.documents],
-        "claims": [
-            {**_account(claim), "because": why}
-            for claim, why in zip_longest(matter.claims, matter.because)
-        ],
+        "claims": [{**_account(claim), "because": why} for claim, why in matter.reasoned],
     }
 
 

@@ -172,7 +172,8 @@ def _reasons(
 ) -> dict[str, str]:
     """Claim id to why it is in its group: the strongest bond, a person's word before all."""
     home = {name: group[0] for group in groups for name in group}
-    judged = [Bond(DECIDED, *pair, JUDGED) for pair, same in verdicts.items() if same]
+    joins = (sorted(pair) for pair, same in verdicts.items() if same)
+    judged = [Bond(DECIDED, one, other, JUDGED) for one, other in joins]
     ranked = sorted(bonds, key=lambda bond: (-bond.strength, bond.one, bond.other))
     found: dict[str, str] = {}
     for bond in (*judged, *ranked):

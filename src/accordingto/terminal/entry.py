@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -95,8 +94,8 @@ def _matter(matter: Matter) -> RenderableType:
     head = Text.assemble(
         (f"{matter.id}  ", words.ASIDE), (words.on_one_line(matter.label), words.HEADING)
     )
-    told = zip_longest(matter.claims, matter.because, fillvalue="")
-    return Group(head, Text(), *(Group(account(claim), *_because(why)) for claim, why in told))
+    told = (Group(account(claim), *_because(why)) for claim, why in matter.reasoned)
+    return Group(head, Text(), *told)
 
 
 def _because(why: str) -> list[RenderableType]:
