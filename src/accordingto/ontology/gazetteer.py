@@ -7,14 +7,22 @@ read as a whole: the file is mapped at first use, and a name is found in it by h
 from __future__ import annotations
 
 import mmap
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
 from accordingto.ontology.territory import folded
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _NOTED = 15_000
 """People from which a town is known to readers far away."""
+_APOSTROPHE = re.compile("['’‘`ʻʼ]")
+_ARTICLES = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "ez", "ul")
+"""How the Arabic article is written before a name."""
 _KEPT = 20_000
 """Names whose lines are kept in memory."""
 
@@ -26,7 +34,8 @@ class Entry:
     Attributes:
         geonames: its id; 0 for a region, district, land or water, which the packages do not tell.
         kind: city, capital, country, region (state, province, governorate), district (county),
-            land (island, historic region, continent) or water.
+            land (island, historic region, continent), water or site (airport, base,
+            plant, crossing).
         country: ISO 3166-1 alpha-2; "" for what lies in several, or in none.
         region: GeoNames' code of the first order region, within the country; "" if unknown.
         lat, lon: degrees, of a point inside.
@@ -53,9 +62,9 @@ class Entry:
 def places_named(name: str) -> tuple[Entry, ...]:
     """Everything of that name; first names before other spellings, large before small."""
     key = _key(name)
-    if not key:
-        return ()
-    return tuple(_entry(line) for line in _lines(f"{key}\t".encode()))
+    spellings = (key, *_with_other_articles(key)) if key else ()
+    lines = (_lines(f"{spelling}\t".encode()) for spelling in spellings)
+    return tuple(_entry(line) for line in next(filter(None, lines), ()))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -79,8 +88,17 @@ def capital_of(name: str) -> str | None:
 
 def _key(name: str) -> str:
     """As the keys of the table are written; the same in training/gazetteer/build.py."""
-    words = folded(name.replace("-", " ")).split()
+    words = _APOSTROPHE.sub("", folded(name.replace("-", " "))).split()
     return " ".join("st" if word == "saint" else word for word in words)
+
+
+def _with_other_articles(key: str) -> Iterator[str]:
+    """The key with each Arabic article written otherwise or left out: "deir al zor"."""
+    words = key.split()
+    for at, word in enumerate(words):
+        if word in _ARTICLES and len(words) > 1:
+            yield from (" ".join((*words[:at], a, *words[at + 1 :])) for a in _ARTICLES)
+            yield " ".join((*words[:at], *words[at + 1 :]))
 
 
 def _lines(start: bytes) -> list[str]:

@@ -46,8 +46,13 @@ class Cast:
         Governments come last: one named for a man needs the man's country.
         """
         persons = [m for m in mentions if m.kind is ActorKind.PERSON and m.form is Form.NAME]
-        for mention in sorted(persons, key=lambda m: len(self.name_key(m)) == 1):
-            self._join(self._person(self.name_key(mention), mention), mention)
+        ends = {m.last for m in persons}
+        other = {m.first: at for m in persons if (at := _renamed(self.parse, m.first, ends))}
+        for mention in sorted(persons, key=lambda m: self._turn(m, other)):
+            base = self.at[other[mention.first]] if mention.first in other else None
+            self._join(base or self._person(self.name_key(mention), mention), mention)
+            if base is not None:
+                self._call(base, self.name_key(mention))
         for mention in mentions:
             if mention.kind in _HOLDERS and mention.head not in self.heads:
                 beside = self._apposed(mention)
@@ -58,6 +63,18 @@ class Cast:
             member = self._member(mention)
             if member is not None:
                 self._join(member, mention)
+
+    def _turn(self, mention: Mention, other: dict[int, int]) -> int:
+        """Whose other name the text tells comes first, then that name, full names, surnames."""
+        if mention.last in other.values():
+            return 0
+        return 1 if mention.first in other else 2 + (len(self.name_key(mention)) == 1)
+
+    def _call(self, member: Member, key: tuple[str, ...]) -> None:
+        """Let a person be found by another name: "Anton Rusk, known as Abu Velm"."""
+        member.called.add(key)
+        for word in key:
+            self._by_word.setdefault(word, []).append(member)
 
     def _join(self, member: Member, mention: Mention) -> None:
         member.take(mention)
@@ -95,14 +112,14 @@ class Cast:
         """The person of a name: same surname and no other first name, the nearest before."""
         alike = [
             m for m in self._by_word.get(key[-1], ())
-            if _same_person(key, m) and _agree(m.gender, mention.gender)
+            if (key in m.called or _same_person(key, m)) and _agree(m.gender, mention.gender)
         ]  # fmt: skip
         if not alike:
             found = Member(ActorKind.PERSON, [key])
             return self._new(found, *set(key))
         found = max(alike, key=lambda member: (key[-1] == member.names[0][-1],
                                                member.before(mention.first)))  # fmt: skip
-        if key not in found.names:
+        if key not in found.names and key not in found.called:
             found.names.append(key)
             for word in key:
                 known = self._by_word.setdefault(word, [])
@@ -225,6 +242,15 @@ class Cast:
         return max(
             fits, key=lambda m: (m.before(mention.first), -m.mentions[0].first), default=None
         )
+
+
+def _renamed(parse: Parse, first: int, ends: set[int]) -> int | None:
+    """The last token of the name for which the one from token `first` is another, if any."""
+    i, told = first - 1, False
+    while i > 0 and parse.tokens[i].lower in roles().between_names:
+        told = told or parse.tokens[i].lower in roles().renaming
+        i -= 1
+    return i if told and i in ends else None
 
 
 def _same_person(key: tuple[str, ...], member: Member) -> bool:

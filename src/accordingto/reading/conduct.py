@@ -83,6 +83,17 @@ def lies(parse: Parse, i: int) -> bool:
             return word in words["locating"]
 
 
+def endures(parse: Parse, i: int) -> bool:
+    """Whether the sentence only tells how the name whose head is token `i` lies or fares.
+
+    "Belgium has seen floods", "Chile was struck by a quake".
+    """
+    token = _in_its_place(parse, i)
+    verb, words = parse.tokens[token.head].lemma, conduct()
+    fares = token.dep == "nsubj" and verb in words["fare"]
+    return fares or (token.dep == "nsubjpass" and verb in words["visit"])
+
+
 def comes(parse: Parse, i: int) -> bool:
     """Whether people hail from the name whose head is token `i`, or a way leads between two."""
     token = _in_its_place(parse, i)

@@ -45,6 +45,8 @@ class Roles:
     fields: frozenset[str]
     same: frozenset[str]
     civil: frozenset[str]
+    between_names: frozenset[str]
+    renaming: frozenset[str]
 
     def kind(self, noun: str, *, plural: bool) -> ActorKind | None:
         """What a noun (in the singular, lower case) makes of its bearer."""
@@ -84,6 +86,8 @@ def roles() -> Roles:
         frozenset(table["person"]["fields"]),
         frozenset(table["government"]["same"]),
         frozenset(title.lower() for title in table["civil"]["titles"]),
+        frozenset(table["known_as"]["words"]),
+        frozenset(table["known_as"]["marks"]),
     )
 
 

@@ -25,7 +25,7 @@ _NEIGHBOUR = 100.0
 """Kilometres over which nearness falls to a third."""
 _FEWEST = 300
 """People that an entry without a count is taken to have."""
-_KIND = {"country": 1.0, "capital": 1.0, "district": 1.6, "land": 4.0, "water": 4.0}
+_KIND = {"country": 1.0, "capital": 1.0, "district": 1.6, "land": 4.0, "water": 4.0, "site": 4.0}
 _CEILING = {"region": 6.0}
 """A state is no likelier for its millions: "New York" is the city until the text says else."""
 _QUALIFIED, _SAID_KIND = 6.0, 2.0

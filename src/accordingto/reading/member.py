@@ -11,10 +11,11 @@ from accordingto.reading.mention import Mention
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """One actor in the making."""
+    """One actor in the making; `called` are the names that the text says it is also known by."""
 
     kind: ActorKind
     names: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
+    called: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
     nation: str | None = None
     role: str | None = None
     affiliation: str | None = None

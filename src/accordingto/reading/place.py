@@ -14,7 +14,8 @@ from accordingto.languages import lexicon
 from accordingto.model import ActorKind, Place, Span
 from accordingto.ontology.gazetteer import Entry, capital_of, country_entry, is_known, places_named
 from accordingto.ontology.territory import folded, territory_coded, territory_named
-from accordingto.reading.conduct import acts, lies
+from accordingto.reading.conduct import acts, endures, lies
+from accordingto.reading.hyphen import joined
 from accordingto.reading.lexis import country_of, is_wide, seat_of
 from accordingto.reading.locate import Toponym, larger, located
 from accordingto.reading.mention import head_of, words
@@ -50,7 +51,7 @@ def read_places(document: Document, parse: Parse, actors: tuple[Actor, ...]) -> 
     """
     del document
     persons = {s for a in actors if a.kind is ActorKind.PERSON for s in a.mentions}
-    names = find_names(parse)
+    names = joined(parse, find_names(parse))
     naming = naming_of(parse, names)
     groups: dict[str, list[_Naming]] = {}
     for name in names:
@@ -71,7 +72,8 @@ def _is_place(parse: Parse, name: Name, naming: Naming) -> bool:
         return False
     there = lies(parse, head)
     if name.label == NATION or stem_key(text) in naming.nations:
-        return there or is_dateline(parse, name)
+        told = endures(parse, head) and any(e.kind == "country" for e in places_named(text))
+        return there or told or is_dateline(parse, name)
     match label_of(parse, name, None, naming):
         case "GPE" | "LOC" | "FAC":
             if there or is_dateline(parse, name):
