@@ -1,29 +1,29 @@
-"""Page time over a large ledger, as a ratio to the bare SQL of the same listing, same run.
+"""Page time over a large ledger, as a ratio to the bare SQL of the same rows, in the same run.
 
     python bench/web.py [ARTICLES]
 
-The ledger is made of invented lines by the quick reader of the tests, 12 claims an article, and
-kept in build/ for the next run.
+The ledger is made of invented articles (`bench/filled.py`) and kept in build/ for the next run.
+A page that shows nothing but its own frame is measured too: what a ratio to a query of less than
+a millisecond says is mostly that frame.
 """
 
 from __future__ import annotations
 
-import statistics
 import sys
-import time
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "tests/ledger")]
+from fastapi.testclient import TestClient
+from filled import fill
 
-from fastapi.testclient import TestClient  # noqa: E402 - after the path of the quick reader
-from quick import article, quick_ledger  # noqa: E402 - as above
-
-from accordingto.ledger.filters import wanted  # noqa: E402 - as above
-from accordingto.ledger.listings import numbers_of  # noqa: E402 - as above
-from accordingto.ledger.store import open_store  # noqa: E402 - as above
-from accordingto.web import page  # noqa: E402 - as above
+from accordingto.ledger import Ledger
+from accordingto.ledger.filters import wanted
+from accordingto.ledger.listings import numbers_of
+from accordingto.ledger.store import open_store
+from accordingto.linking.world import World
+from accordingto.web import page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,54 +32,60 @@ if TYPE_CHECKING:
 
     from accordingto.ledger.filters import Filters
     from accordingto.ledger.store import Store
-    from accordingto.model import Document
 
-LINES = 12
+BUILD = Path(__file__).parents[1] / "build"
 REPEATS = 5
-ASKED: tuple[tuple[str, Filters], ...] = (
-    ("disputes", {}),
-    ("disputes", {"kind": "denial"}),
-    ("disputes", {"search": "Tarn7x3"}),
-    ("disputes", {"since": "2031-03-01", "until": "2031-03-03"}),
-    ("matters", {}),
-    ("claims", {}),
-    ("claims", {"search": "Tarn7x3"}),
-    ("documents", {}),
-    ("pending", {}),
-)
+FRAME = "/sign-in"
 
 
 def main(articles: int) -> None:
-    """Make the ledger if it is not there, and time each listing."""
-    file = ROOT / f"build/bench-{articles}.db"
-    file.parent.mkdir(exist_ok=True)
-    with quick_ledger(file, timeout=60) as ledger:
-        if len(ledger.documents()) < articles:
-            ledger.add(*(_article(number) for number in range(articles)))
+    """Make the ledger if it is not there, and time each page."""
+    file = BUILD / f"bench-{articles}.db"
+    BUILD.mkdir(exist_ok=True)
+    if not file.exists():
+        fill(file.with_suffix(".part"), articles)
+        file.with_suffix(".part").rename(file)
+    with Ledger(file, link=lambda _readings, _judgements: World()) as ledger:
         print(f"{ledger!r}, {len(ledger.disputes()):,} disputes")
         store = open_store(str(file), 60)
         client = TestClient(page(ledger), base_url="http://127.0.0.1")
-        for name, filters in ASKED:
-            query = numbers_of(name, wanted(filters, name))
+        frame = _seconds(lambda: client.get(FRAME))
+        print(f"{FRAME:<44} page {1000 * frame:7.1f} ms")
+        for address, listing, filters in _asked(ledger):
+            query = numbers_of(listing, wanted(filters, listing))
             bare = _seconds(lambda query=query: _fetch(store, query))
-            asked = {key: str(value) for key, value in filters.items()}
-            whole = _seconds(lambda name=name, asked=asked: client.get(f"/{name}", params=asked))
-            told = " ".join(f"{key}={value}" for key, value in asked.items())
-            print(f"/{name} {told:<36} page / SQL = {whole / bare:6.1f}   ({bare * 1000:.0f} ms)")
+            whole = _seconds(lambda address=address: client.get(address))
+            told = f"page {1000 * whole:7.1f} ms   SQL {1000 * bare:7.1f} ms"
+            print(f"{address:<44} {told}   page / SQL {whole / bare:6.1f}")
 
 
-def _article(number: int) -> Document:
-    """Twelve lines about places of its week; every third article denies."""
-    verb = ("said", "said", "denied")[number % 3]
-    lines = [
-        f"The mayor of ward {number} {verb} {line + 2} barns burned in Tarn{number // 12}x{line}."
-        for line in range(LINES)
+def _asked(ledger: Ledger) -> list[tuple[str, str, Filters]]:
+    """Addresses, and the rows that each is about: a listing with its filters."""
+    town = str(ledger.documents()[0].title).partition(":")[0]
+    days: Filters = {"since": "2031-03-01", "until": "2031-03-03"}
+    narrowed: list[tuple[str, Filters]] = [
+        ("disputes", {"kind": "denial"}),
+        ("disputes", {"search": town}),
+        ("disputes", days),
+        ("disputes", {"actor": "porter"}),
+        ("claims", {"search": town}),
+        ("claims", {"publisher": "lamp"}),
+        ("claims", {"place": town}),
     ]
-    day = f"2031-{1 + number % 12:02}-{1 + number % 28:02}"
-    padding = "Nothing else was known of it by nightfall, and the road stayed open. " * 30
-    return article(
-        *lines, padding, ref=f"a{number}", publisher=f"Mail {number % 40}", published=day
-    )
+    whole = ("disputes", "matters", "claims", "actors", "documents", "pending", "figures")
+    listed: list[tuple[str, str, Filters]] = [(f"/{name}", name, {}) for name in whole]
+    listed += [(f"/{name}?{_query(asked)}", name, asked) for name, asked in narrowed]
+    things: list[tuple[str, Filters]] = [
+        ("/disputes/D1", {"of": "D1"}),
+        ("/matters/M1", {"of": "M1"}),
+        ("/actors/A1", {"of": "A1"}),
+        ("/documents/T1?claim=C2", {"document": "T1"}),
+    ]
+    return [*listed, *((address, "claims", asked) for address, asked in things)]
+
+
+def _query(asked: Filters) -> str:
+    return "&".join(f"{name}={value}" for name, value in asked.items())
 
 
 def _fetch(store: Store, query: Select[int]) -> None:
@@ -91,10 +97,10 @@ def _seconds(call: Callable[[], object]) -> float:
     """The median of some calls, after one to warm up."""
     times: list[float] = []
     for _ in range(REPEATS + 1):
-        begun = time.perf_counter()
+        begun = perf_counter()
         call()
-        times.append(time.perf_counter() - begun)
-    return statistics.median(times[1:])
+        times.append(perf_counter() - begun)
+    return median(times[1:])
 
 
 if __name__ == "__main__":

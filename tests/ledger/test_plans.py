@@ -32,6 +32,11 @@ NARROWED: list[tuple[str, dict[str, Any]]] = [
     ("claims", {"search": "barns"}),
     ("claims", {"document": "T1"}),
     ("claims", {"of": "A1"}),
+    ("claims", {"actor": "A1 A2"}),
+    ("actors", {"of": "D1 D2"}),
+    ("actors", {"of": "C1 C2"}),
+    ("actors", {"actor": "A1 A2"}),
+    ("disputes", {"of": "A1 A2"}),
     ("figures", {"of": "D1"}),
     ("figures", {"document": "T1"}),
     ("events", {"of": "M1"}),
@@ -68,7 +73,10 @@ def test_a_narrowed_listing_never_goes_through_a_whole_table(
     assert scans == [], steps
 
 
-@pytest.mark.parametrize("listing", ["disputes", "matters", "pending", "claims", "documents"])
+@pytest.mark.parametrize(
+    "listing",
+    ["disputes", "matters", "pending", "claims", "documents", "actors", "events", "figures"],
+)
 def test_a_whole_listing_goes_through_its_own_table_alone(store: Store, listing: str) -> None:
     scans = [step for step in plan(store, listing, {}) if step.startswith("SCAN")]
     assert [step.split()[1] for step in scans] == [listing]

@@ -105,10 +105,22 @@ def test_links_are_the_same_in_any_order_of_adding(
 def test_links_made_again_are_the_same_under_the_same_numbers(whole: set[Hashable]) -> None:
     with ledger_of(MANY, each=20) as ledger:
         before = [list(ledger.matters()), list(ledger.disputes()), list(ledger.pending())]
-        ledger.relink()
+        ledger.link(anew=True)
         assert [list(ledger.matters()), list(ledger.disputes()), list(ledger.pending())] == before
         assert kept(ledger) == whole
         assert ledger.check()
+
+
+def test_linking_tells_how_far_it_is() -> None:
+    told: list[tuple[int, int]] = []
+    with ledger_of(MANY[:-1]) as ledger:
+        ledger.link(lambda done, every: told.append((done, every)), anew=True)
+        assert told
+        assert [done for done, _ in told] == sorted({done for done, _ in told})
+        assert {every for _, every in told} == {len(MANY) - 1}
+        told.clear()
+        ledger.link(lambda done, every: told.append((done, every)))
+        assert told == []
 
 
 def test_an_added_article_is_linked_with_its_story_alone() -> None:
@@ -143,7 +155,7 @@ def test_a_version_that_replaces_an_article_takes_its_links_along() -> None:
         ledger.keep(corrected)
         assert not any(c.document.ref == "first" for m in ledger.matters() for c in m.claims)
         left = kept(ledger)
-        ledger.relink()
+        ledger.link(anew=True)
         assert kept(ledger) == left
     with ledger_of([*others, corrected]) as ledger:
         assert kept(ledger) == left

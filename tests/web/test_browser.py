@@ -113,12 +113,11 @@ def test_from_a_dispute_to_the_words_to_a_judgement_and_out(
 
     sheet.locator("#beside .in-dispute h3 a").first.click()
     expect(sheet.locator("h1")).to_have_text(question)
-    name = sheet.get_by_label("Your name").first
-    if name.count():
-        name.fill(f"Ada of {look[0]}")
     sheet.get_by_role("button", name="Reject").click()
+    sign(sheet, f"Ada of {look[0]}", "two attacks")
     made = sheet.locator(".made").first
     expect(made).to_contain_text("reject")
+    expect(made).to_contain_text("two attacks")
     expect(sheet.locator(".kicker .status")).to_have_text("rejected")
     sheet.goto("/disputes")
     expect(sheet.locator("article.dispute h2").first).not_to_have_text(question)
@@ -134,17 +133,73 @@ def test_from_a_dispute_to_the_words_to_a_judgement_and_out(
     assert question in download.value.path().read_text(encoding="utf-8")
 
 
-def test_an_actor_is_split_and_made_one_again(sheet: Page, look: tuple[str, str]) -> None:
+def sign(sheet: Page, by: str, why: str) -> None:
+    """Give a name where it is asked for: at the first judgement of a browser."""
+    expect(sheet.get_by_role("heading", level=1)).to_have_text("Who decides?")
+    sheet.get_by_label("Your name").fill(by)
+    sheet.get_by_label("Why").fill(why)
+    sheet.get_by_role("button").click()
+
+
+def test_any_two_names_of_an_actor_are_parted_and_made_one_again(
+    sheet: Page, look: tuple[str, str]
+) -> None:
     sheet.goto("/actors/A8")
-    before = sheet.locator("#count").inner_text()
-    name = sheet.get_by_label("Your name").first
-    if name.count():
-        name.fill(f"Ada of {look[0]}")
-    sheet.get_by_role("button", name="Not the same").first.click()
-    expect(sheet.locator(".made").first).to_contain_text("split")
-    expect(sheet.locator("#count")).not_to_have_text(before)
-    sheet.goto("/actors/A8")
+    articles = sheet.locator(".kicker .aside").first
+    before = articles.inner_text()
+    ticks = sheet.get_by_role("checkbox")
+    one, other = (ticks.nth(number).get_attribute("value") for number in (1, 3))
+    ticks.nth(1).check()
+    ticks.nth(3).check()
+    sheet.get_by_role("button", name="Not the same").click()
+    sign(sheet, f"Ada of {look[0]}", "a namesake")
+    expect(sheet.locator(".made").first).to_contain_text(f"split {one} {other}")
+    expect(articles).not_to_have_text(before)
+    known = [sheet.request.get(f"/actors/{name}.json").json() for name in (one, other)]
+    assert known[0]["id"] != known[1]["id"]
     sheet.get_by_role("button", name="Undo").last.click()
+    expect(articles).to_have_text(before)
+
+
+def test_actors_and_matters_are_merged_in_one_click_and_parted_again(
+    sheet: Page, look: tuple[str, str]
+) -> None:
+    """The second judgement of a browser asks for no name; a note can be added all the same."""
+    signed = False
+    for thing, address in (("actors", "/actors/A8"), ("matters", "/matters/M2")):
+        sheet.goto(address)
+        count = sheet.locator("#count")
+        before = count.inner_text()
+        merge = sheet.get_by_role("button", name="Merge").first
+        pair = str(merge.get_attribute("value")).split()
+        if signed:
+            sheet.locator("#merge summary").click()
+            sheet.locator("#merge").get_by_label("Why").fill("one and the same")
+        merge.click()
+        if not signed:
+            sign(sheet, f"Ada of {look[0]}", "one and the same")
+        signed = True
+        expect(sheet.locator(".made").first).to_contain_text(f"merge {' '.join(pair)}")
+        expect(sheet.locator(".made").first).to_contain_text("one and the same")
+        expect(count).not_to_have_text(before)
+        if thing == "actors":
+            told = sheet.request.get(f"/actors/{pair[0]}.json").json()
+            assert set(pair) <= set(told["actors"])
+        sheet.get_by_role("button", name="Undo").first.click()
+        sheet.goto(address)
+        expect(count).to_have_text(before)
+
+
+def test_a_claim_is_taken_out_of_its_matter_and_put_back(
+    sheet: Page, look: tuple[str, str]
+) -> None:
+    sheet.goto("/matters/M1")
+    before = sheet.locator("#count").inner_text()
+    sheet.get_by_role("button", name="Not of this matter").nth(2).click()
+    sign(sheet, f"Ada of {look[0]}", "another day")
+    expect(sheet.locator("#count")).not_to_have_text(before)
+    sheet.get_by_role("button", name="Undo").first.click()
+    sheet.goto("/matters/M1")
     expect(sheet.locator("#count")).to_have_text(before)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from html import escape
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from sqlalchemy import func, select
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from accordingto.judgement import Decision, Judgement
+    from accordingto.ledger.linker import Progress
     from accordingto.ledger.links import Link
     from accordingto.ledger.row import Row
     from accordingto.ledger.show import Thing
@@ -131,6 +133,7 @@ class Ledger:
         self._read = read
         self._versions = versions
         self._link = link
+        self._linking = Lock()
         self._everyone = Everyone()
 
     def close(self) -> None:
@@ -299,7 +302,7 @@ class Ledger:
             UnknownIdError: there is no such thing.
         """
         if any((found := row_of(name)) and found[0] in _LINKED for name in ids):
-            self._link_if_stale()
+            self.link()
         with self._store.writing() as connection:
             signed = judging.Signed(by, note)
             return judging.judge(connection, judging.decision_of(decision), ids, signed)
@@ -314,11 +317,17 @@ class Ledger:
         with self._store.writing() as connection:
             return judging.undo(connection, name, judging.Signed(by, note))
 
-    def relink(self) -> None:
-        """Make every link again; the numbers of what is found again stay."""
+    def link(self, progress: Progress | None = None, *, anew: bool = False) -> None:
+        """Link what has come, or was judged, since the links were made; listings do so unasked.
+
+        Args:
+            progress: told how many documents are linked, and of how many.
+            anew: make every link again; the numbers of what is found again stay.
+        """
         from accordingto.ledger.linker import catch_up  # noqa: PLC0415 - as for `_read`
 
-        catch_up(self._store, self._link, anew=True)
+        with self._linking:
+            catch_up(self._store, self._link, progress, anew=anew)
 
     def show(self, name: str) -> Thing:
         """The thing of an id (C17, D3), or the document of a reference or SHA-256.
@@ -328,7 +337,7 @@ class Ledger:
         """
         found = row_of(name)
         if found and found[0] in _LINKED:
-            self._link_if_stale()
+            self.link()
         with self._store.reading() as connection:
             return show(connection, name)
 
@@ -355,7 +364,7 @@ class Ledger:
 
         def find() -> Sequence[int]:
             if listing in _LINKED or (asked.of and asked.of[0] in _LINKED):
-                self._link_if_stale()
+                self.link()
             with self._store.reading() as connection:
                 return connection.scalars(numbers_of(listing, asked)).all()
 
@@ -364,12 +373,6 @@ class Ledger:
                 return things(connection, numbers)
 
         return Rows(listing, find, get)
-
-    def _link_if_stale(self) -> None:
-        """Link what has come, or was judged, since the links were made."""
-        from accordingto.ledger.linker import catch_up  # noqa: PLC0415 - as for `_read`
-
-        catch_up(self._store, self._link)
 
     def _counts(self) -> dict[str, int]:
         named = (tables.documents, tables.claims, tables.events, tables.figures)

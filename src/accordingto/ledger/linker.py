@@ -8,22 +8,27 @@ from accordingto.ledger import grouping, judging, links, load
 from accordingto.linking.world import united
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from accordingto.ledger.grouping import Story
     from accordingto.ledger.links import Link
     from accordingto.ledger.store import Store
 
-AT_ONCE = 400
+    Progress = Callable[[int, int], None]
+
+AT_ONCE = 100
 """Documents that are linked before what was found is written."""
 
 
-def catch_up(store: Store, link: Link, *, anew: bool = False) -> None:
+def catch_up(
+    store: Store, link: Link, progress: Progress | None = None, *, anew: bool = False
+) -> None:
     """Link what came since the links were made; what is killed on its way is done again.
 
     Args:
         store: the ledger.
         link: makes one world of the readings of a story.
+        progress: told how many documents are linked, and of how many.
         anew: make every link again.
     """
     with store.reading() as connection:
@@ -35,8 +40,12 @@ def catch_up(store: Store, link: Link, *, anew: bool = False) -> None:
             grouping.clear(connection)
             known = links.State(0, 0, newest.release)
         plan = grouping.plan(connection, known)
+    done, every = 0, sum(map(len, plan.stories))
     for batch in _batches(plan.stories):
+        if progress:
+            progress(done, every)
         _link(store, link, batch)
+        done += sum(map(len, batch))
     with store.writing() as connection:
         links.store(connection, united(()), plan.gone)
         grouping.forget(connection, plan.gone)

@@ -11,8 +11,9 @@ from accordingto.linking.account import as_one, same_scene
 from accordingto.linking.collision import Collision, answering, disowned, framed, roles, shifted
 from accordingto.linking.compared import compared
 from accordingto.linking.matters import pairs
+from accordingto.linking.parties import plain
 from accordingto.linking.tolls import Count, counts_of_one_thing, question_of, rival_counts
-from accordingto.model import ClaimKind, Dispute, DisputeKind, Side
+from accordingto.model import ActorKind, ClaimKind, Dispute, DisputeKind, Side
 from accordingto.span import shorten, unquoted
 
 if TYPE_CHECKING:
@@ -227,11 +228,36 @@ def _side(accounts: tuple[Account, ...]) -> Side:
     claims = tuple(account.claim for account in accounts)
     first = min(accounts, key=_shown_first)
     actors = dict.fromkeys(account.speaker.id for account in accounts if account.speaker)
-    named = dict.fromkeys(account.name for account in accounts)
     voices = _voices(accounts).values()
     says = shorten(unquoted(first.text), 240)
     witnesses = tuple(map(as_one, voices))
-    return Side(says, claims, tuple(actors), tuple(named), len(voices), witnesses)
+    return Side(says, claims, tuple(actors), _named(accounts), len(voices), witnesses)
+
+
+def _named(accounts: tuple[Account, ...]) -> tuple[str, ...]:
+    """Each speaker once; of the names of one body its own, in full, before a description."""
+    first = {account.name: account for account in reversed(accounts)}
+    bodies: list[list[Account]] = []
+    for account in sorted(first.values(), key=lambda account: -len(plain(account.name))):
+        home = next((body for body in bodies if _one_body(body[0], account)), None)
+        if home is None:
+            bodies.append([account])
+        else:
+            home.append(account)
+    shown = {
+        each.name: max(body, key=lambda one: (one.name[:1].isupper(), len(one.name))).name
+        for body in bodies
+        for each in body
+    }
+    return tuple(dict.fromkeys(shown[account.name] for account in accounts))
+
+
+def _one_body(one: Account, other: Account) -> bool:
+    """Whether two bodies of one kind and voice are one: the first's name holds the other's."""
+    mine, yours = one.speaker, other.speaker
+    if not mine or not yours or mine.kind is not yours.kind or mine.kind is ActorKind.PERSON:
+        return False
+    return one.voice == other.voice and {*plain(other.name).split()} <= {*plain(one.name).split()}
 
 
 def _voices(accounts: tuple[Account, ...]) -> dict[str, list[str]]:

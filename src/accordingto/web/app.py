@@ -14,13 +14,16 @@ from starlette.staticfiles import StaticFiles
 
 from accordingto.ledger import LedgerError, LockedError, UnknownIdError
 from accordingto.web import files, judging, pages, read, signing, things
-from accordingto.web.guard import Guard
+from accordingto.web.guard import SAFE, Guard
+from accordingto.web.linking import BehindError, Linking
 from accordingto.web.looks import look
 from accordingto.web.shield import Shield
 
 if TYPE_CHECKING:
     from accordingto.ledger import Ledger
 
+SOON = "2"
+"""Seconds after which a browser asks again."""
 STATIC = Path(__file__).parent / "static"
 _ABOUT = (
     "Who says what about contested events, each row anchored on the characters it came from. "
@@ -40,12 +43,14 @@ def page(ledger: Ledger, guard: Guard | None = None) -> FastAPI:
     )
     app.state.ledger = ledger
     app.state.guard = guard or Guard()
+    app.state.linking = Linking(ledger)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for rooms in (files, judging, pages, things, read, signing):
         app.include_router(rooms.router)
     app.add_exception_handler(LedgerError, _refused)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _refused)
+    app.add_exception_handler(BehindError, _behind)
     app.add_middleware(Shield, guard=app.state.guard)
     return app
 
@@ -56,6 +61,21 @@ def _refused(request: Request, error: Exception) -> Response:
     if "text/html" in request.headers.get("accept", "") and "." not in request.url.path:
         return look(request, "refused.html", status=status, code=status, told=told)
     return JSONResponse({"error": told}, status)
+
+
+def _behind(request: Request, error: Exception) -> Response:
+    """How far the links are; the browser asks again by itself, for the address that it wanted."""
+    assert isinstance(error, BehindError)
+    again = request.method in SAFE
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    asking = {"refresh": SOON, "hx-redirect": here} if again else {}
+    shown = {"again": again, "done": error.done, "every": error.every}
+    if "text/html" in request.headers.get("accept", ""):
+        answer: Response = look(request, "behind.html", status=503, **shown)
+    else:
+        answer = JSONResponse({"error": str(error)}, 503)
+    answer.headers.update({"retry-after": SOON, **asking})
+    return answer
 
 
 def _told(error: Exception) -> tuple[int, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.model import Actor, ClaimKind
-from accordingto.web.found import found
+from accordingto.web.found import found, names_of
 from accordingto.web.sides import Account, accounts
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class Beside:
         disputes: each with the sides that the claim is not on.
         others: accounts of the same matter in this article and others, without its own side's.
         hidden: how many more there are.
+        names: of the actors who speak in them, by id.
     """
 
     claim: Claim
@@ -33,6 +34,7 @@ class Beside:
     matters: tuple[Matter, ...]
     others: tuple[Account, ...]
     hidden: int
+    names: dict[str, str]
 
 
 def beside(ledger: Ledger, claim: Claim) -> Beside:
@@ -42,14 +44,17 @@ def beside(ledger: Ledger, claim: Claim) -> Beside:
         for dispute in ledger.disputes(of=claim.id)
     )
     matters = tuple(ledger.matters(of=claim.id))
-    others = accounts(
+    names = names_of(ledger, claim.id) | names_of(ledger, *(matter.id for matter in matters))
+    rest = [
         other
         for matter in matters
         for other in sorted(matter.claims, key=lambda one: one.kind is ClaimKind.NARRATED)
         if other.id != claim.id and other.content != claim.content
-    )
+    ]
+    others = accounts(rest, names)
     actor = found(ledger, claim.source.actor, Actor) if claim.source.actor else None
-    return Beside(claim, actor, disputes, matters, others[:MOST], max(0, len(others) - MOST))
+    hidden = max(0, len(others) - MOST)
+    return Beside(claim, actor, disputes, matters, others[:MOST], hidden, names)
 
 
 def _ids(side: Side) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from accordingto.model import DisputeKind
 from accordingto.telling import told_on
 from accordingto.web import words
 from accordingto.web.charts import Chart, Told, chart
@@ -27,14 +28,16 @@ MOST_LINES = 12
 def strip(
     card: Card, figures: Iterable[Figure], names: Mapping[str, str], height: float = STRIP
 ) -> Chart | None:
-    """The figures of a dispute: a line for each source, a form for each side.
+    """The figures that are in dispute: a line for each source, a form for each side.
 
     Args:
         card: the dispute.
-        figures: of its claims.
+        figures: of its claims, among others perhaps.
         names: of the actors who are credited with them, by id.
         height: of the drawing, in user units.
     """
+    if card.dispute.kind is not DisputeKind.FIGURE:
+        return None
     letters = {c.id: column.letter for column in card.columns for c in column.side.claims}
     claims = {claim.id: claim for column in card.columns for claim in column.side.claims}
     found = [figure for figure in figures if figure.claim in letters]
@@ -71,7 +74,7 @@ def by_measure(
 
 def _named(claim: Claim, names: Mapping[str, str]) -> str:
     """The name of a source, which may be a pronoun where it speaks; else the words for it."""
-    return names.get(claim.source.actor or "") or words.speaker(claim)
+    return names.get(claim.source.actor or "") or words.speaker(claim, names)
 
 
 def _measure(question: str, figures: list[Figure]) -> str | None:

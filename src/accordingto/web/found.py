@@ -69,6 +69,6 @@ def claims_by(ledger: Ledger, known: Known) -> Rows[Claim]:
     return ledger.claims(of=" ".join(known.members))
 
 
-def names_of(ledger: Ledger, name: str) -> dict[str, str]:
-    """Id to name of the actors who are credited with the claims of a thing."""
-    return {actor.id: actor.name for actor in ledger.actors(of=name)}
+def names_of(ledger: Ledger, *ids: str) -> dict[str, str]:
+    """Id to name of the actors who are credited with the claims of some things of one kind."""
+    return {actor.id: actor.name for actor in ledger.actors(of=" ".join(ids))} if ids else {}

@@ -1,28 +1,27 @@
 """Judging: confirm, reject, split and merge in one click, and take it back in another.
 
-A judgement needs a name. It is asked for once and kept in a cookie of this browser.
+A judgement needs a name. It is asked for at the first one and kept in a cookie of this browser.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Annotated
-from urllib.parse import quote, unquote
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 
+from accordingto.web.cookies import LONGEST, remember
 from accordingto.web.files import Held
 from accordingto.web.forms import from_own_page
+from accordingto.web.linking import LINKED
+from accordingto.web.looks import look
 
 if TYPE_CHECKING:
     from accordingto.judgement import Judgement
     from accordingto.ledger import Ledger
 
-NAME, DONE = "accordingto-name", "accordingto-done"
-"""Cookies: who judges here, and the judgement to be told on the next page."""
-YEAR = 365 * 24 * 3600
 _OURS = re.compile(r"/[\w./?=&%+#-]*", re.ASCII)
 
 router = APIRouter()
@@ -31,7 +30,7 @@ router = APIRouter()
 class Signed(BaseModel):
     """What every judgement has: a name, a reason if there is one, and where to go on."""
 
-    by: str = Field(default="", max_length=100, description="who decides")
+    by: str = Field(default="", max_length=LONGEST, description="who decides")
     note: str = Field(default="", max_length=2000, description="why, in your own words")
     back: str = Field(default="/judgements", max_length=2000, description="the page to go back to")
     form_token: str = Field(default="", max_length=100, description="as a page's form has it")
@@ -41,15 +40,19 @@ class Decided(Signed):
     """A decision on things of the ledger."""
 
     decision: str = Field(max_length=20, description="confirm, reject, split or merge")
-    ids: str = Field(
-        max_length=2000, description="D3; or M4 and claims that do not belong to it; or M4 M9"
+    ids: list[Annotated[str, Field(max_length=2000)]] = Field(
+        max_length=200, description="D3; or M4 and claims that do not belong to it; or M4 M9"
     )
+
+    @property
+    def told(self) -> str:
+        """The decision and what it is about."""
+        return f"{self.decision.capitalize()} {' '.join(self.ids)}"
 
     def enter(self, ledger: Ledger) -> Judgement:
         """Enter it in the ledger."""
-        return ledger.judge(
-            self.decision, *self.ids.split(), by=self.by.strip(), note=self.note or None
-        )
+        names = " ".join(self.ids).split()
+        return ledger.judge(self.decision, *names, by=self.by.strip(), note=self.note or None)
 
 
 class Undone(Signed):
@@ -57,12 +60,17 @@ class Undone(Signed):
 
     judgement: str = Field(max_length=30, description="its id, J5")
 
+    @property
+    def told(self) -> str:
+        """The decision and what it is about."""
+        return f"Undo {self.judgement}"
+
     def enter(self, ledger: Ledger) -> Judgement:
         """Enter it in the ledger."""
         return ledger.undo(self.judgement, by=self.by.strip(), note=self.note or None)
 
 
-@router.post("/judge", include_in_schema=False)
+@router.post("/judge", include_in_schema=False, dependencies=[LINKED])
 def judge(request: Request, ledger: Held, given: Annotated[Decided, Form()]) -> Response:
     """Enter a decision and go back to the page it was made on."""
     return _entered(request, ledger, given)
@@ -94,28 +102,15 @@ def _row(ledger: Ledger, made: Judgement) -> Response:
 
 
 def _entered(request: Request, ledger: Ledger, given: Decided | Undone) -> Response:
-    """The way back, with the name kept and the judgement told on the next page."""
+    """The way back, with the judgement told there; where nobody signs, a page that asks who."""
     from_own_page(request, given.form_token)
+    if not given.by.strip():
+        return look(request, "sign.html", given=given)
     made = given.enter(ledger)
     ours = _OURS.fullmatch(given.back) and not given.back.startswith("//")
     answer = RedirectResponse(given.back if ours else "/judgements", 303)
-    answer.set_cookie(NAME, quote(given.by.strip()), YEAR, httponly=True, samesite="lax")
-    answer.set_cookie(DONE, made.id, 60, httponly=True, samesite="lax")
+    remember(answer, made)
     return answer
-
-
-def who(request: Request) -> str:
-    """The name under which this browser judged last; "" where it has not."""
-    return unquote(request.cookies.get(NAME, ""))[:100]
-
-
-def just_made(request: Request) -> Judgement | None:
-    """The judgement that was made on the page before, to be told and offered to undo."""
-    name = request.cookies.get(DONE)
-    if not name:
-        return None
-    ledger: Ledger = request.app.state.ledger
-    return next((one for one in ledger.judgements() if one.id == name), None)
 
 
 def standing(ledger: Ledger, *names: str) -> list[Judgement]:

@@ -12,7 +12,7 @@ from accordingto.exports import FORMATS
 from accordingto.ledger.filters import JUDGED
 from accordingto.terminal.words import day, interval, number, several
 from accordingto.web import words
-from accordingto.web.judging import DONE, just_made, who
+from accordingto.web.cookies import DONE, just_made, who
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -66,7 +66,7 @@ def look(request: Request, template: str, *, status: int = 200, **shown: Any) ->
         here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         who=who(request),
         made=made,
-        **shown,
+        **{"called": {}, **shown},
     )
     answer = HTMLResponse(page, status)
     if made:

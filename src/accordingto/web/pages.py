@@ -13,20 +13,22 @@ from accordingto.web.asked import Asked
 from accordingto.web.figures import strip
 from accordingto.web.files import LISTINGS, Held
 from accordingto.web.found import names_of
+from accordingto.web.linking import LINKED
 from accordingto.web.looks import look
-from accordingto.web.sides import Card, card
+from accordingto.web.sides import card
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from accordingto.ledger import Ledger, Rows
+    from accordingto.ledger.row import Row
     from accordingto.model import Dispute
 
 EACH = {"disputes": 12, "matters": 30}
 """Rows of a page where they are not short lines."""
 LINES = 50
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[LINKED])
 
 
 @router.get("/")
@@ -37,10 +39,10 @@ def first() -> Response:
 
 def _page(name: str) -> Callable[..., Response]:
     def page(request: Request, ledger: Held, asked: Annotated[Asked, Query()]) -> Response:
-        rows: Rows[Any] = getattr(ledger, name)(**asked.filters())
+        found: Rows[Any] = getattr(ledger, name)(**asked.filters())
         each = EACH.get(name, LINES)
-        last = max(1, -(-len(rows) // each))
-        part = rows[(asked.page - 1) * each : asked.page * each]
+        rows = list(found[(asked.page - 1) * each : asked.page * each].pairs())
+        names = names_of(ledger, *_speaking(name, rows))
         return look(
             request,
             f"{name}.html",
@@ -48,10 +50,11 @@ def _page(name: str) -> Callable[..., Response]:
             told=LISTINGS[name],
             kinds=KINDS.get(name, ()),
             asked=asked,
-            total=len(rows),
-            last=last,
-            empty=not asked.filters() and not rows,
-            rows=_laid_out(ledger, name, part),
+            total=len(found),
+            last=max(1, -(-len(found) // each)),
+            empty=not asked.filters() and not found,
+            called=names,
+            rows=_cards(ledger, [one for one, _ in rows], names) if name == "disputes" else rows,
         )
 
     return page
@@ -61,18 +64,20 @@ for _name in LISTINGS:
     router.add_api_route(f"/{_name}", _page(_name), methods=["GET"], name=_name)
 
 
-def _laid_out(ledger: Ledger, name: str, rows: Rows[Any]) -> Sequence[Any]:
-    """What the templates go through: things with their rows, disputes as cards."""
-    if name == "disputes":
-        return [_drawn(ledger, dispute) for dispute in rows]
-    return list(rows.pairs())
+def _speaking(name: str, rows: Sequence[tuple[Any, Row]]) -> Iterator[str]:
+    """Ids of what is on the page whose speakers it names."""
+    for _, row in rows:
+        if name in {"disputes", "claims"}:
+            yield row["id"]
+        elif name == "pending":
+            yield from filter(None, (row["claim"], row["settled_by"]))
 
 
-def _drawn(ledger: Ledger, dispute: Dispute) -> dict[str, Any]:
-    """A card and, where figures collide, their strip over time."""
-    laid: Card = card(dispute)
-    if dispute.kind == DisputeKind.FIGURE:
-        drawn = strip(laid, ledger.figures(of=dispute.id), names_of(ledger, dispute.id))
-    else:
-        drawn = None
-    return {"card": laid, "chart": drawn}
+def _cards(
+    ledger: Ledger, disputes: list[Dispute], names: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """A card for each and, where figures collide, their strip over time."""
+    rival = " ".join(each.id for each in disputes if each.kind is DisputeKind.FIGURE)
+    figures = list(ledger.figures(of=rival)) if rival else []
+    laid = [card(each, names) for each in disputes]
+    return [{"card": each, "chart": strip(each, figures, names)} for each in laid]

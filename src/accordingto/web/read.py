@@ -96,14 +96,16 @@ def show(request: Request, ledger: Held, given: Annotated[Pasted, Form()]) -> Re
     from_own_page(request, given.form_token)
     reading = given.reading()
     contested = frozenset(c.id for d in reading.disputes for s in d.sides for c in s.claims)
+    same = same_matters(ledger, reading)
     return look(
         request,
         "read.html",
         reading=reading,
         given=given,
         longest=LONGEST,
+        called=same.names,
         paragraphs=list(paragraphs(reading.document.text, list(marks(reading.claims, contested)))),
-        same=same_matters(ledger, reading),
+        same=same,
     )
 
 

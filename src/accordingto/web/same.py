@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from accordingto.linking.world import link
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from accordingto.ledger import Ledger
     from accordingto.model import Claim, Dispute, Matter, Reading
 
@@ -33,12 +35,13 @@ class Beside:
     matters: tuple[Same, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     articles: int = 0
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Of the actors of all of them, by id."""
 
 
 def same_matters(ledger: Ledger, reading: Reading) -> Beside:
     """Link the text with the articles nearest to it, as an addition would, and keep nothing."""
-    numbers = _nearest(ledger, reading)
-    near = [next(iter(ledger.readings(document=number))) for number in numbers]
+    near = [next(iter(ledger.readings(document=name))) for name in _nearest(ledger, reading)]
     if not near:
         return Beside()
     world = link((reading, *near))
@@ -53,7 +56,8 @@ def same_matters(ledger: Ledger, reading: Reading) -> Beside:
     ]
     disputes = [d for d in world.disputes if 0 < len(_ids(d) & own) < len(_ids(d))]
     shared = tuple(same for same in matters if same.here and same.held)
-    return Beside(shared, tuple(disputes), len(near))
+    names = {actor.id: actor.name for each in (reading, *near) for actor in each.actors}
+    return Beside(shared, tuple(disputes), len(near), names)
 
 
 def _ids(dispute: Dispute) -> set[str]:

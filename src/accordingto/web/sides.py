@@ -10,7 +10,7 @@ from accordingto.telling import told_on
 from accordingto.web import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from accordingto.model import Claim, Document, Side
 
@@ -22,11 +22,13 @@ class Account:
     """Who says it alike: one source with one stance, in however many outlets.
 
     Attributes:
+        by: the source, as the page calls it.
         claim: the earliest of its claims, where a link leads.
         carriers: the other claims, in other articles or outlets.
         own: whether it is the outlet that speaks.
     """
 
+    by: str
     claim: Claim
     carriers: tuple[Claim, ...]
     outlets: tuple[str, ...]
@@ -58,13 +60,13 @@ class Card:
     documents: tuple[Document, ...]
 
 
-def card(dispute: Dispute) -> Card:
-    """Lay out a dispute."""
+def card(dispute: Dispute, names: Mapping[str, str]) -> Card:
+    """Lay out a dispute; `names` of the actors who speak in it, by id."""
     claims = [claim for side in dispute.sides for claim in side.claims]
     days = sorted({day for claim in claims if (day := day_of(claim))})
     return Card(
         dispute,
-        tuple(_column(_letter(number), side) for number, side in enumerate(dispute.sides)),
+        tuple(_column(_letter(number), side, names) for number, side in enumerate(dispute.sides)),
         tuple(days),
         tuple(dict.fromkeys(claim.document for claim in claims)),
     )
@@ -81,26 +83,26 @@ def day_of(claim: Claim) -> str | None:
     return found.isoformat() if found else None
 
 
-def accounts(claims: Iterable[Claim]) -> tuple[Account, ...]:
+def accounts(claims: Iterable[Claim], names: Mapping[str, str]) -> tuple[Account, ...]:
     """Claims by who says them, earliest first within each."""
     alike: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
-        key = (words.speaker(claim), claim.stance, words.evidence(claim))
+        key = (words.speaker(claim, names), claim.stance, words.evidence(claim))
         alike.setdefault(key, []).append(claim)
-    return tuple(_account(found) for found in alike.values())
+    return tuple(_account(by, found) for (by, *_), found in alike.items())
 
 
-def _account(claims: list[Claim]) -> Account:
+def _account(by: str, claims: list[Claim]) -> Account:
     first, *others = sorted(claims, key=lambda claim: day_of(claim) or "9")
     outlets = dict.fromkeys(words.outlet(claim.document) for claim in (first, *others))
-    return Account(first, tuple(others), tuple(outlets), first.kind is ClaimKind.NARRATED)
+    return Account(by, first, tuple(others), tuple(outlets), first.kind is ClaimKind.NARRATED)
 
 
-def _column(letter: str, side: Side) -> Column:
+def _column(letter: str, side: Side, names: Mapping[str, str]) -> Column:
     """The lead is the claim whose words the side goes by."""
     lead = next((claim for claim in side.claims if _bare(claim.says) == _bare(side.says)), None)
     lead = lead or next((c for c in side.claims if _bare(side.says) in _bare(c.says)), None)
-    return Column(letter, side, lead or side.claims[0], accounts(side.claims))
+    return Column(letter, side, lead or side.claims[0], accounts(side.claims, names))
 
 
 def _bare(said: str) -> str:

@@ -15,6 +15,7 @@ from accordingto.web.figures import by_measure, strip
 from accordingto.web.files import Held
 from accordingto.web.found import article, article_of, found, names_of, person
 from accordingto.web.judging import standing
+from accordingto.web.linking import LINKED
 from accordingto.web.looks import look
 from accordingto.web.maps import picture
 from accordingto.web.marks import FOUND, Mark, marks, paragraphs
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from accordingto.ledger import Ledger
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[LINKED])
 
 NEAR = 5
 """Matters that are offered to be merged with one."""
@@ -37,8 +38,8 @@ NEAR = 5
 def dispute_page(request: Request, name: str, ledger: Held) -> Response:
     """A dispute whole: every account with its words, the figures, the sources; it prints."""
     dispute = found(ledger, name, Dispute)
-    laid = card(dispute)
     names = names_of(ledger, dispute.id)
+    laid = card(dispute, names)
     drawn = strip(laid, ledger.figures(of=dispute.id), names, height=220)
     decided = standing(ledger, dispute.id)
     return look(request, "dispute.html", card=laid, chart=drawn, decided=decided)
@@ -49,6 +50,7 @@ def matter_page(request: Request, name: str, ledger: Held) -> Response:
     """A matter: who tells it when, its figures over time, its places, its disputes."""
     matter = found(ledger, name, Matter)
     claims = {claim.id: claim for claim in matter.claims}
+    names = names_of(ledger, matter.id)
     now = list(ledger.matters(of=matter.id))
     return look(
         request,
@@ -56,7 +58,8 @@ def matter_page(request: Request, name: str, ledger: Held) -> Response:
         matter=matter,
         instead=None if matter in now else [each for each in now if _share(each, matter)],
         days=voices_of(matter),
-        charts=list(by_measure(ledger.figures(of=matter.id), claims, names_of(ledger, matter.id))),
+        called=names,
+        charts=list(by_measure(ledger.figures(of=matter.id), claims, names)),
         map=picture(_places(ledger, matter)),
         disputes=list(ledger.disputes(of=matter.id)),
         near=_near(ledger, matter),
@@ -82,20 +85,22 @@ def _near(ledger: Ledger, matter: Matter) -> list[Matter]:
 
 def _places(ledger: Ledger, matter: Matter) -> Iterator[Place]:
     """Where its events took place, once for each event."""
-    for event in matter.events:
-        if event.place:
-            yield found(ledger, event.place, Place)
+    named = Counter(event.place for event in matter.events if event.place)
+    for place, count in named.items():
+        yield from [found(ledger, place, Place)] * count
 
 
 @router.get("/actors/{name}")
 def actor_page(request: Request, name: str, ledger: Held) -> Response:
     """An actor of the world: what it says, what is said of it, and why all its names are one."""
     known = person(ledger, name)
+    stood = stands(ledger, known)
     return look(
         request,
         "actor.html",
         actor=known,
-        stands=stands(ledger, known),
+        stands=stood,
+        called=names_of(ledger, *(claim.id for claim in stood.about)),
         named=named(ledger, known),
         near=near(ledger, known),
         decided=standing(ledger, *known.members),
@@ -124,6 +129,7 @@ def document_page(
         contested |= {chosen.id}
     found_marks = [*marks([*claims, *([chosen] if chosen and earlier else [])], contested)]
     found_marks += _asked(at, len(document.text))
+    around = beside(ledger, chosen) if chosen else None
     return look(
         request,
         "document.html",
@@ -132,7 +138,8 @@ def document_page(
         claims=claims,
         contested=contested,
         paragraphs=list(paragraphs(document.text, found_marks, chosen.id if chosen else None)),
-        beside=beside(ledger, chosen) if chosen else None,
+        beside=around,
+        called=around.names if around else {},
         earlier=earlier,
         disputes=disputes,
     )

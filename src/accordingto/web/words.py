@@ -9,6 +9,8 @@ from accordingto.model import Claim, DisputeKind, EvidenceStatus, shorten, words
 from accordingto.span import unquoted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from accordingto.model import Document, Stance
 
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -51,10 +53,19 @@ def evidence(claim: Claim) -> str:
     return f"{told}: {quoted(words, 80)}" if words else told
 
 
-def speaker(claim: Claim) -> str:
-    """The first words that name the source; the outlet where it speaks itself."""
+def speaker(claim: Claim, names: Mapping[str, str]) -> str:
+    """The first words for the source, after its name where they hold none of it: "Bruno Velt (he)".
+
+    Args:
+        claim: whose source; the outlet where it speaks itself.
+        names: of actors, by id.
+    """
     words = words_of(claim.source.spans[:1], claim.document.text).strip(" ,;:—–-")
-    return shown(shorten(words or claim.document.voice, 80))
+    told = shorten(words or claim.document.voice, 80)
+    name = names.get(claim.source.actor or "", told)
+    if {*name.casefold().split()} & {*told.casefold().split()}:
+        return shown(told)
+    return shown(f"{shorten(name, 80)} ({told})")
 
 
 def outlet(document: Document) -> str:
