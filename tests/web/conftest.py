@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 import accordingto
 from accordingto.web import page
+from accordingto.web.linking import Linking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,10 @@ def site(story: Ledger, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     with closing(sqlite3.connect(story.name)) as held, closing(sqlite3.connect(copy)) as other:
         held.backup(other)
     with accordingto.open(copy) as ledger:
-        server = uvicorn.Server(uvicorn.Config(page(ledger), port=0, log_level="warning"))
+        app = page(ledger)
+        app.state.linking = Linking(ledger.link, patience=60)
+        app.state.joining = Linking(lambda _progress: ledger.everyone(), patience=60)
+        server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         while not server.started:
@@ -79,6 +83,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail(MISSING)
         pytest.skip(MISSING)
+    expect.set_options(timeout=20_000)
     with sync_playwright() as driver:
         found = driver.chromium.launch(executable_path=program, args=list(FLAGS))
         yield found

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accordingto.model import Figure, Span
@@ -66,6 +66,7 @@ def test_those_who_say_the_same_are_named_together_and_stand_side_by_side() -> N
     assert first.x != second.x
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(intervals(), st.integers(0, 400), st.sampled_from("abcdefgh")),

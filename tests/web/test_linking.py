@@ -50,7 +50,7 @@ def pages(slow: Slow, tmp_path: Path) -> Iterator[TestClient]:
             article("The priest denied 12 barns burned in Tarn.", ref="b"),
         )
         app = page(ledger)
-        app.state.linking = Linking(ledger, patience=0.05)
+        app.state.linking = Linking(ledger.link, patience=0.05)
         yield TestClient(app, base_url=HERE, follow_redirects=False)
         slow.go_on.set()
         ledger.link()

@@ -9,6 +9,7 @@ from accordingto.ledger import judging, links
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from accordingto.judgement import Judgement
     from accordingto.ledger.row import Row
     from accordingto.linking.actors import Known
 
@@ -29,23 +30,27 @@ KNOWN = (
 
 
 class Everyone:
-    """The actors of the world, joined anew where a reading or a judgement has come."""
+    """The actors of the world, joined anew where a reading or a judgement on actors has come."""
 
     def __init__(self) -> None:
-        self._held: tuple[links.State, dict[str, Known]] | None = None
+        self._held: tuple[tuple[int, list[Judgement]], dict[str, Known]] | None = None
 
     def now(self, connection: Connection) -> dict[str, Known]:
         """Each actor id of the current readings to the actor of the world it is."""
-        newest = links.newest(connection)
-        if self._held is None or self._held[0] != newest:
-            self._held = (newest, _joined(connection))
+        decided = [each for each in judging.every(connection).values() if _on_actors(each)]
+        known = (links.newest(connection).reading, decided)
+        if self._held is None or self._held[0] != known:
+            self._held = (known, _joined(connection, decided))
         return self._held[1]
 
 
-def _joined(connection: Connection) -> dict[str, Known]:
+def _on_actors(judgement: Judgement) -> bool:
+    return judgement.stands and judgement.subjects[0].thing == "actor"
+
+
+def _joined(connection: Connection, decided: list[Judgement]) -> dict[str, Known]:
     from accordingto.linking.world import everyone  # noqa: PLC0415 - it loads slowly
 
-    decided = list(judging.every(connection).values())
     return everyone(links.current_readings(connection), decided)
 
 

@@ -43,7 +43,8 @@ def page(ledger: Ledger, guard: Guard | None = None) -> FastAPI:
     )
     app.state.ledger = ledger
     app.state.guard = guard or Guard()
-    app.state.linking = Linking(ledger)
+    app.state.linking = Linking(ledger.link)
+    app.state.joining = Linking(lambda _progress: ledger.everyone())
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for rooms in (files, judging, pages, things, read, signing):
         app.include_router(rooms.router)

@@ -11,7 +11,9 @@ from fastapi import Depends, Request
 from accordingto.ledger import LedgerError
 
 if TYPE_CHECKING:
-    from accordingto.ledger import Ledger
+    from collections.abc import Callable
+
+    from accordingto.ledger.linker import Progress
 
 PATIENCE = 2.0
 """Seconds that a page waits for the links; then it is shown how far they are."""
@@ -26,16 +28,21 @@ class BehindError(Exception):
 
 
 class Linking:
-    """One thread that links what has come, begun by whoever asks first."""
+    """One thread that does some long work on a ledger, begun by whoever asks first.
 
-    def __init__(self, ledger: Ledger, patience: float = PATIENCE) -> None:
-        self._ledger, self._patience = ledger, patience
+    Args:
+        work: is given what it may tell its progress to; done already, it takes no time.
+        patience: seconds to wait for it.
+    """
+
+    def __init__(self, work: Callable[[Progress], object], patience: float = PATIENCE) -> None:
+        self._work, self._patience = work, patience
         self._lock = Lock()
         self._thread: Thread | None = None
         self._told = (0, 0)
 
     def wait(self) -> None:
-        """Nothing, once all is linked; what cannot be linked is told by who looks at the links.
+        """Nothing, once it is done; what cannot be done is told by who looks at what it makes.
 
         Raises:
             BehindError: it takes longer than somebody should look at nothing.
@@ -52,7 +59,7 @@ class Linking:
 
     def _link(self) -> None:
         with suppress(LedgerError):
-            self._ledger.link(self._tell)
+            self._work(self._tell)
 
     def _tell(self, done: int, every: int) -> None:
         self._told = (done, every)
@@ -62,5 +69,10 @@ def _linked(request: Request) -> None:
     request.app.state.linking.wait()
 
 
-LINKED = Depends(_linked)
-"""What a page depends on that shows links; it raises `BehindError` while they are being made."""
+def _joined(request: Request) -> None:
+    request.app.state.joining.wait()
+
+
+LINKED, JOINED = Depends(_linked), Depends(_joined)
+"""What a page depends on that shows links, and one that shows actors of the world; they raise
+`BehindError` while these are being made."""

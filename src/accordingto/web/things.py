@@ -15,7 +15,7 @@ from accordingto.web.figures import by_measure, strip
 from accordingto.web.files import Held
 from accordingto.web.found import article, article_of, found, names_of, person
 from accordingto.web.judging import standing
-from accordingto.web.linking import LINKED
+from accordingto.web.linking import JOINED, LINKED
 from accordingto.web.looks import look
 from accordingto.web.maps import picture
 from accordingto.web.marks import FOUND, Mark, marks, paragraphs
@@ -90,7 +90,7 @@ def _places(ledger: Ledger, matter: Matter) -> Iterator[Place]:
         yield from [found(ledger, place, Place)] * count
 
 
-@router.get("/actors/{name}")
+@router.get("/actors/{name}", dependencies=[JOINED])
 def actor_page(request: Request, name: str, ledger: Held) -> Response:
     """An actor of the world: what it says, what is said of it, and why all its names are one."""
     known = person(ledger, name)
