@@ -69,7 +69,8 @@ def test_a_page_that_would_wait_says_how_far_it_is(
     assert "0 of 2 articles are linked" in again.json()["error"]
     slow.go_on.set()
     assert "mayor" in pages.get("/disputes.csv").text
-    assert pages.get(address, headers=HTML).status_code == 200
+    asked_again = (pages.get(address, headers=HTML) for _ in range(100))
+    assert any(answer.status_code == 200 for answer in asked_again)
 
 
 def test_nothing_is_decided_while_links_are_made(pages: TestClient, slow: Slow) -> None:

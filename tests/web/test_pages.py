@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from quick import article, quick_ledger
 
 from accordingto.linking.topic import topic_of
+from accordingto.model import Actor
 from accordingto.web import page
 from accordingto.web.files import LISTINGS
 
@@ -74,6 +75,21 @@ def test_an_actor_is_one_in_all_articles(client: TestClient, story: Ledger) -> N
         assert all(f"/actors/{other}/words" in page for other in known.members)
     place = client.get(f"/actors/{known.members[-1]}/words").headers["location"]
     assert 'id="found"' in client.get(place.partition("#")[0], headers=HTML).text
+
+
+def test_a_side_names_a_body_once_and_by_its_own_name(story: Ledger) -> None:
+    named = [side.named for dispute in story.disputes() for side in dispute.sides]
+    front = next(each for each in named if "Upland People's Front" in each)
+    assert not {"rebels", "rebels of the Upland People's Front"} & {*front}
+    assert not any({"Interior Ministry", "Interior Ministry of Tolmeria"} <= {*n} for n in named)
+
+
+def test_a_pronoun_stands_after_the_name_it_is_for(client: TestClient, story: Ledger) -> None:
+    claim = next(each for each in story.claims() if each.by.casefold() in {"he", "she"})
+    actor = story.show(str(claim.source.actor))
+    assert isinstance(actor, Actor)
+    page = client.get(f"/claims?of={claim.id}", headers=HTML).text
+    assert f"<bdi>{actor.name} ({claim.by})</bdi>" in page
 
 
 def test_a_claim_leads_to_its_actor(client: TestClient, story: Ledger) -> None:

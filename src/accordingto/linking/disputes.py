@@ -17,7 +17,7 @@ from accordingto.model import ActorKind, ClaimKind, Dispute, DisputeKind, Side
 from accordingto.span import shorten, unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from accordingto.linking.account import Account, Accounts
     from accordingto.linking.judged import Verdicts
@@ -230,11 +230,11 @@ def _side(accounts: tuple[Account, ...]) -> Side:
     actors = dict.fromkeys(account.speaker.id for account in accounts if account.speaker)
     voices = _voices(accounts).values()
     says = shorten(unquoted(first.text), 240)
-    witnesses = tuple(map(as_one, voices))
+    witnesses = tuple(as_one(_named(voice)) for voice in voices)
     return Side(says, claims, tuple(actors), _named(accounts), len(voices), witnesses)
 
 
-def _named(accounts: tuple[Account, ...]) -> tuple[str, ...]:
+def _named(accounts: Sequence[Account]) -> tuple[str, ...]:
     """Each speaker once; of the names of one body its own, in full, before a description."""
     first = {account.name: account for account in reversed(accounts)}
     bodies: list[list[Account]] = []
@@ -260,17 +260,17 @@ def _one_body(one: Account, other: Account) -> bool:
     return one.voice == other.voice and {*plain(other.name).split()} <= {*plain(one.name).split()}
 
 
-def _voices(accounts: tuple[Account, ...]) -> dict[str, list[str]]:
-    """The independent voices, each with the names under which it speaks.
+def _voices(accounts: tuple[Account, ...]) -> dict[str, list[Account]]:
+    """The independent voices, each with what is told in it.
 
     An outlet that quotes somebody for it is no voice of its own.
     """
     quoting = {a.claim.document.ref for a in accounts if a.claim.kind is not ClaimKind.NARRATED}
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[str, list[Account]] = defaultdict(list)
     for account in accounts:
         own = account.claim.kind is ClaimKind.NARRATED
         if not own or account.claim.document.ref not in quoting:
-            found[account.voice].append(account.name)
+            found[account.voice].append(account)
     return found
 
 
