@@ -19,6 +19,14 @@ def sources(text: str) -> list[str]:
             ["France", "Germany", "Italy"],
         ),
         ("The raid was condemned by France and Germany.", ["France", "Germany"]),
+        (
+            "Western and Syrian officials said that the bridge was open.",
+            ["Western", "Syrian officials"],
+        ),
+        (
+            "British, French and Italian ministers denied that the bridge was open.",
+            ["British", "French", "Italian ministers"],
+        ),
     ],
 )
 def test_each_named_party_has_its_claim(text: str, parties: list[str]) -> None:
@@ -31,6 +39,8 @@ def test_each_named_party_has_its_claim(text: str, parties: list[str]) -> None:
         "Anton Rusk and his aides said the bridge was open.",
         "The Ministry of Health and Welfare said the bridge was open.",
         "Belic & Rusk said the bridge was open.",
+        "The tired and hungry villagers said the bridge was open.",
+        "The British and French council said the bridge was open.",
     ],
 )
 def test_one_party_of_several_words_stays_one(text: str) -> None:

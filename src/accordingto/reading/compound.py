@@ -19,16 +19,33 @@ if TYPE_CHECKING:
 def each_party(found: Attribution, parse: Parse) -> Iterable[Attribution]:
     """The attribution once for each party of its source; as it is where the source is one.
 
-    Parties are told apart only where each has a name: "Vale and his aides" are one.
+    Parties are told apart only where each has a name: "Vale and his aides" are one. In "Western
+    and Ostrian officials" the adjective stands for the first.
     """
     head = parse.head_of(found.source)
     members = set(indices(found.source, parse))
+    if head is not None and (nations := _nations(parse, head, members)):
+        for nation in nations[:-1]:
+            yield replace(found, source=parse.spans([nation]))
+        rest = [i for i in sorted(members) if not nations[0] <= i < nations[-1]]
+        yield replace(found, source=parse.spans(rest))
+        return
     heads = [] if head is None else [i for i in coordinated(parse, head) if i in members]
     if len(heads) < 2 or not all(_is_named(parse, i) for i in heads) or _is_one_name(parse, heads):
         yield found
         return
     for head in heads:
         yield replace(found, source=parse.spans(_own(parse, head, heads, members)))
+
+
+def _nations(parse: Parse, head: int, members: set[int]) -> list[int]:
+    """The adjectives that make several parties of one plural: "Western and Ostrian officials"."""
+    if parse.tokens[head].tag != "NNS":
+        return []
+    joined = (coordinated(parse, word.i) for word in parse.children(head, "amod"))
+    found = sorted(i for group in joined for i in group if i in members and _is_named(parse, i))
+    linked = found and any(t.tag == "CC" for t in parse.tokens[found[0] : found[-1]])
+    return found if linked else []
 
 
 def _is_named(parse: Parse, head: int) -> bool:
