@@ -230,6 +230,13 @@ def test_filters_narrow_in_place_and_make_an_address(sheet: Page) -> None:
     expect(sheet.locator("article.dispute")).to_have_count(rival)
 
 
+def test_why_an_address_is_not_read_is_told_in_its_place(sheet: Page) -> None:
+    sheet.goto("/read")
+    sheet.get_by_label("The article’s address").fill("http://127.0.0.1:8031/x")
+    sheet.get_by_role("button", name="Read it").click()
+    expect(sheet.locator("#page")).to_contain_text("http://127.0.0.1:8031/x: ")
+
+
 def test_the_keyboard_goes_from_row_to_row(sheet: Page) -> None:
     sheet.goto("/disputes")
     sheet.keyboard.press("j")
