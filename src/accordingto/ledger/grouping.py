@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import delete, func, insert, select
 
 from accordingto.ledger import judging, load
+from accordingto.ledger.conditions import not_superseded
 from accordingto.ledger.tables import documents, readings, stories, story_keys, story_ties
 from accordingto.linking import stories as linking
 from accordingto.linking.stories import DECIDED, ENOUGH, LARGEST, WINDOW, Tie
@@ -235,7 +236,7 @@ def _ties(connection: Connection, numbers: Collection[int]) -> Iterable[Tie]:
     kept = story_ties.c
     query = select(kept.strength, kept.document_id, kept.other_id)
     query = query.join(documents, documents.c.id == kept.other_id)
-    query = query.where(documents.c.superseded_by.is_(None))
+    query = query.where(not_superseded(documents))
     for batch in load.batches(sorted(numbers)):
         for found in connection.execute(query.where(kept.document_id.in_(batch))):
             yield Tie(*found)
