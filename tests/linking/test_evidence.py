@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from accordingto.linking.account import accounts
-from accordingto.linking.evidence import Evidence, evidence
+from accordingto.linking.evidence import evidence
 from accordingto.linking.judged import Verdicts
 from accordingto.linking.statement import statement_of
 
 if TYPE_CHECKING:
     from accordingto.ledger.ledger import Ledger
+    from accordingto.linking.piece import Evidence
 
 Make = Callable[..., "Ledger"]
 

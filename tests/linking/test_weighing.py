@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.linking.evidence import Piece
+from accordingto.linking.piece import Piece
 from accordingto.linking.weighing import GUARD, decide, table, weigh
 from accordingto.model import DisputeKind
 

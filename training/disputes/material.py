@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import accordingto as at
 from accordingto.linking.account import accounts
 from accordingto.linking.compared import candidates
-from accordingto.linking.evidence import Evidence, evidence
+from accordingto.linking.evidence import evidence
 from accordingto.linking.judged import Verdicts
 from accordingto.linking.statement import Statement, statement_of
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accordingto.linking.account import Account, Accounts
+    from accordingto.linking.piece import Evidence
     from accordingto.model import Reading
 
 PAIRS = ROOT / "evaluation/disputes/pairs.jsonl"

@@ -36,7 +36,7 @@ PENALTY = 5.0
 """Weight of the squared weights against the loss of one pair; chosen by cross-validation."""
 FOLDS = 6
 SEEDS = 3
-STEPS = 3000
+STEPS = 1000
 
 
 def fit(examples: Sequence[Example]) -> Table:

@@ -60,7 +60,11 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """All accounts of some readings, with the weight of each key and what stands in each."""
+    """All accounts of some readings, with the weight of each key and what stands in each.
+
+    Attributes:
+        mentions: of a document, where it names somebody, each with the party.
+    """
 
     rows: tuple[Account, ...]
     weight: dict[str, float]
@@ -71,13 +75,22 @@ class Accounts:
     places: dict[str, Place]
     periods: dict[str, tuple[When, ...]]
     times: dict[str, tuple[When, ...]]
-    mentions: dict[str, tuple[Span, ...]]
+    mentions: dict[str, tuple[tuple[Span, str], ...]]
     verdicts: Verdicts
 
     def figures_in(self, claim: Claim) -> tuple[Figure, ...]:
         """The figures in the content of a claim, those inside claims that it reports too."""
         found = self.in_document.get(claim.document.id, ())
         return tuple(one for one in found if any(one.span.overlaps(s) for s in claim.content))
+
+    def parties_in(self, account: Account) -> frozenset[str]:
+        """The parties that the content of an account names."""
+        claim = account.claim
+        return frozenset(
+            party
+            for span, party in self.mentions.get(claim.document.id, ())
+            if any(part.contains(span) for part in claim.content)
+        )
 
     def shared(self, one: Account, other: Account) -> float:
         """How much of the lesser topic the other shares, by weight of rarity; 0 to 1."""
@@ -107,7 +120,9 @@ def accounts(readings: Sequence[Reading], verdicts: Verdicts) -> Accounts:
     in_document = {reading.document.id: reading.figures for reading in readings}
     times = {reading.document.id: reading.times for reading in readings}
     mentions = {
-        reading.document.id: tuple(span for actor in reading.actors for span in actor.mentions)
+        reading.document.id: tuple(
+            (span, known[actor.id].party) for actor in reading.actors for span in actor.mentions
+        )
         for reading in readings
     }
     return Accounts(

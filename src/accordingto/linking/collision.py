@@ -77,7 +77,7 @@ def answering(pair: Pair, world: Accounts) -> Iterator[Collision]:
     enough = CLOSER if len(pair.common) > 1 and together else CLOSE
     if one.voice == other.voice or pair.shared < enough or _is_open(one) or _is_open(other):
         return
-    if _of_other_acts(one, other, world):
+    if not (together or same_scene(one, other)) or _of_other_acts(one, other, world):
         return
     if not contrary(one.topic, other.topic, world.weight) or _is_broken_word(one, other):
         return
@@ -254,21 +254,21 @@ def framed(pair: Pair, world: Accounts) -> Iterator[Collision]:
     one, other = pair.one, pair.other
     if one.voice == other.voice or ClaimKind.NARRATED in {one.claim.kind, other.claim.kind}:
         return
-    names = [_name_given(account) for account in (one, other)]
+    names = [name_given(account) for account in (one, other)]
     if names[0] is None or names[1] is None:
         return
     things = [topic_of(thing).keys for thing, _ in (names[0], names[1])]
     labels = [topic_of(label).keys for _, label in (names[0], names[1])]
     if len(things[0] & things[1]) < 2 or labels[0] & labels[1] or not (labels[0] and labels[1]):
         return
-    question = f"What is {shorten(names[0][0], 60)} to be called?"
+    question = f"By what name is it to be called: “{shorten(names[0][0], 60)}”?"
     because = tuple(
         f"{a.name}: “{label}”" for a, (_, label) in ((one, names[0]), (other, names[1]))
     )
     yield Collision(DisputeKind.FRAMING, one, other, question, because, pair.shared)
 
 
-def _name_given(account: Account) -> tuple[str, str] | None:
+def name_given(account: Account) -> tuple[str, str] | None:
     """The thing and the name that a source gives it: "called X a Y", "X is a Y"."""
     words = account.claim.says
     naming = set(lexicon("en", "topics")["naming"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.linking.account import same_scene
 from accordingto.linking.collision import Collision
-from accordingto.linking.evidence import evidence, share
+from accordingto.linking.evidence import evidence
+from accordingto.linking.gate import lines_between, share
 from accordingto.linking.statement import statement_of
 from accordingto.linking.topic import wording
 from accordingto.linking.weighing import Weighed, weigh
@@ -23,16 +24,29 @@ if TYPE_CHECKING:
     from accordingto.model import Claim
 
 WHOLE = frozenset({DisputeKind.FIGURE, DisputeKind.ROLE})
-"""Kinds that inside one article are left to those who see all its counts and acts at once."""
+"""Kinds that inside one article are left to those who see all its counts and acts at once, but
+for figures that stand side by side."""
 ENOUGH = 0.3
-"""Share of the lesser statement, names counting twice, from which two are compared."""
+"""Share of the lesser statement, names counting twice, from which short notices are compared."""
+MUCH = 0.4
+"""The same of statements in longer articles, which must share two plain words, or in one article
+a plain word and a name; side by side one plain word is enough."""
+MOST = 0.6
+"""The same where the outlet tells one of them: most of what it tells answers nobody."""
 
 
-def compared(world: Accounts) -> list[Collision]:
-    """The collisions that the evidence bears out, at most one for two statements.
+class Compared(NamedTuple):
+    """The collisions that the evidence bears out, and short notices that tell of one matter."""
+
+    collisions: list[Collision]
+    alike: list[tuple[Account, Account]]
+
+
+def compared(world: Accounts) -> Compared:
+    """What the evidence says of all candidates, at most one thing of two statements.
 
     Of statements that lie in one another (a claim and the claim that reports it) the likeliest
-    collision counts.
+    counts.
     """
     outermost = _outermost(world)
     best: dict[tuple[str, str], tuple[Weighed, Statement, Statement]] = {}
@@ -41,11 +55,17 @@ def compared(world: Accounts) -> list[Collision]:
         slot = outermost[one.account.claim.id], outermost[other.account.claim.id]
         if slot not in best or weighed.likelihood > best[slot][0].likelihood:
             best[slot] = weighed, one, other
-    return [
+    collisions = [
         _collision(weighed, weighed.kind, one, other)
         for weighed, one, other in best.values()
         if weighed.kind and _can_be(weighed.kind, one, other)
     ]
+    alike = [
+        (one.account, other.account)
+        for weighed, one, other in best.values()
+        if weighed.alike and one.brief and other.brief
+    ]
+    return Compared(collisions, alike)
 
 
 def _can_be(kind: DisputeKind, one: Statement, other: Statement) -> bool:
@@ -53,7 +73,9 @@ def _can_be(kind: DisputeKind, one: Statement, other: Statement) -> bool:
     if kind is DisputeKind.SHIFT:
         return True
     inside = one.account.claim.document.id == other.account.claim.document.id
-    return one.account.voice != other.account.voice and not (inside and kind in WHOLE)
+    beside = kind is DisputeKind.FIGURE and inside and lines_between(one, other) <= 1
+    whole = inside and kind in WHOLE and not beside
+    return one.account.voice != other.account.voice and not whole
 
 
 def candidates(world: Accounts) -> Iterator[tuple[Statement, Statement]]:
@@ -66,10 +88,24 @@ def candidates(world: Accounts) -> Iterator[tuple[Statement, Statement]]:
             one = statements[earlier]
             if world.verdicts.apart(one.account.claim, statement.account.claim):
                 continue
-            if _comparable(one, statement) and share(one, statement) >= ENOUGH:
+            if _comparable(one, statement) and _share_enough(one, statement):
                 yield one, statement
         for key in statement.keys:
             holders[key].append(number)
+
+
+def _share_enough(one: Statement, other: Statement) -> bool:
+    """Whether two may be of one matter: a short notice has one, a longer article many."""
+    if one.brief and other.brief:
+        return share(one, other) >= ENOUGH
+    common = (one.keys & other.keys) - one.holder - other.holder
+    plain = common - one.names - other.names
+    together = one.account.claim.document is other.account.claim.document
+    beside = together and (len(common) > len(plain) or lines_between(one, other) <= 1)
+    one_voice = one.account.voice == other.account.voice
+    enough = len(plain) > 1 or (len(common) > 1 and one_voice) or (beside and bool(plain))
+    told = ClaimKind.NARRATED in {one.account.claim.kind, other.account.claim.kind}
+    return enough and share(one, other) >= (MOST if told else MUCH)
 
 
 def _comparable(one: Statement, other: Statement) -> bool:

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from accordingto.linking.account import as_one, same_scene
+from accordingto.linking.announced import announced
 from accordingto.linking.collision import Collision, answering, disowned, framed, roles, shifted
-from accordingto.linking.compared import compared
 from accordingto.linking.matters import pairs
 from accordingto.linking.parties import plain
 from accordingto.linking.tolls import Count, counts_of_one_thing, question_of, rival_counts
@@ -48,17 +48,23 @@ class Contest:
         return sum(len(_voices(side)) for side in self.sides)
 
 
-def contests(world: Accounts) -> list[Contest]:
+def contests(world: Accounts, weighed: Sequence[Collision]) -> list[Contest]:
     """All disputes of the accounts, the most weighty first.
+
+    What `compared` weighed and what rules find are put together. Whether somebody concerned
+    denies a thing or others say that it did not happen is for the evidence where it has a say.
 
     Ranked by kind (who did it, how many, denials, whether it happened, shifts, framing) and
     within a kind by the number of independent voices, then of claims.
     """
     near = list(pairs(world))
     ruled = [[*roles(world), *disowned(world)]]
-    ruled += [[c for pair in near for c in kind(pair, world)] for kind in (answering, shifted)]
+    said = {_both(c) for c in _of(weighed, DisputeKind.DENIAL, DisputeKind.OCCURRENCE)}
+    answers = (c for pair in near for c in answering(pair, world))
+    ruled += [[c for c in answers if _both(c) not in said]]
+    ruled += [[c for pair in near for c in shifted(pair, world)]]
     told = {_both(collision) for collision in chain(*ruled)}
-    weighed = [collision for collision in compared(world) if _both(collision) not in told]
+    weighed = [collision for collision in weighed if _both(collision) not in told]
     blame = _gathered([*ruled[0], *_of(weighed, DisputeKind.ROLE)])
     counted = counts_of_one_thing(world)
     rivals = _not_counted(_of(weighed, DisputeKind.FIGURE), counted)
@@ -66,6 +72,8 @@ def contests(world: Accounts) -> list[Contest]:
     found += _gathered([*ruled[1], *_of(weighed, DisputeKind.DENIAL, DisputeKind.OCCURRENCE)])
     found += _gathered([*ruled[2], *_of(weighed, DisputeKind.SHIFT)])
     found += _gathered(collision for pair in near for collision in framed(pair, world))
+    outright = list(announced(world))
+    found += [contest for kind in _RANK for contest in _gathered(_of(outright, kind))]
     found = _without_doubles(_absorbed(blame, found))
     return sorted(found, key=lambda c: (_RANK.index(c.kind), -c.voices, -_size(c)))
 

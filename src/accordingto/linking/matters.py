@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from accordingto.linking.evidence import CLASHES, evidence
+from accordingto.linking.evidence import evidence
 from accordingto.linking.happenings import happenings, on_other_days
 from accordingto.linking.joining import DECIDED, JUDGED, Bond, joined
+from accordingto.linking.piece import CLASHES
 from accordingto.linking.statement import statement_of
 from accordingto.linking.topic import topic_of, wording
 from accordingto.model import ClaimKind, Matter, shorten
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from accordingto.linking.account import Account, Accounts
     from accordingto.linking.disputes import Contest
-    from accordingto.linking.evidence import Evidence
     from accordingto.linking.joining import Verdict
+    from accordingto.linking.piece import Evidence
     from accordingto.model import Claim, Document
 
 SAME = 0.5
@@ -33,6 +34,7 @@ BESIDE = 2
 """Claims apart in one article within which one statement is likely to answer the other."""
 BONUS = 0.3
 """What standing beside each other adds to what two accounts share."""
+NOTICES = "two short notices that the evidence finds to be of one matter"
 OPPOSED = 2.0
 """Strength of the bond between accounts of one dispute, above all that topics can share."""
 TELLING = ("one-speaker", "one-place", "one-day", "one-act", "side-by-side", "scene")
@@ -117,7 +119,9 @@ def _far(one: Account, other: Account) -> bool:
     return abs((one.day - other.day).days) > FAR
 
 
-def matters(world: Accounts, found: Sequence[Contest]) -> tuple[Matter, ...]:
+def matters(
+    world: Accounts, found: Sequence[Contest], alike: Sequence[tuple[Account, Account]]
+) -> tuple[Matter, ...]:
     """Accounts joined to matters, with the reasons: what they share, or the dispute they are in.
 
     Two tellings of one kind of act on two days, of two periods or of two persons of one name
@@ -125,6 +129,7 @@ def matters(world: Accounts, found: Sequence[Contest]) -> tuple[Matter, ...]:
     themselves.
     """
     bonds, apart = _alike(world)
+    bonds += [Bond(SAME, one.claim.id, other.claim.id, NOTICES) for one, other in alike]
     for contest in found:
         first, *rest = [account.claim.id for side in contest.sides for account in side]
         why = f"in one dispute: {contest.question}"

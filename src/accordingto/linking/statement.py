@@ -25,6 +25,8 @@ _AT = re.compile(
     r" (?:the )?(?:[a-z]+ of )?((?:[A-Z][\w'’-]+ ?)+)"
 )
 _BY = re.compile(r"\bby (?:the |a |an |some )?((?:[\w'’-]+ ?){1,5})")
+_WHERE = re.compile(r" (?:in|at|from|near|of|who|close to) ")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:\w+ly )?\w+(?:ed|en|wn|ght)\b")
 _CLEFT = re.compile(r"\bit was ((?:[\w'’-]+ ?){1,4}?)(?:who|that|which)\b", re.IGNORECASE)
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 _FOR = frozenset({Stance.SUPPORTS, Stance.PROMISES, Stance.DEMANDS, Stance.PROPOSES, Stance.HOPES})
@@ -33,6 +35,10 @@ _FORETELLING = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.THREATENS})
 _LENGTH = re.compile(r"PT?(\d+)([A-Z])")
 FRONT = 12
 """Characters at the head of a content in which its subject starts."""
+BRIEF = 400
+"""Characters below which an article is of one matter."""
+FRONT_WORDS = 2
+"""Content words at the head of a statement that are likely its subject."""
 LEAD = 2
 """Lines of an article that are headline and first paragraph."""
 OPENING = 3
@@ -47,7 +53,10 @@ class Statement:
         words: the words compared, the cue with them where it stands before the content.
         keys, names: as in a `Topic`.
         holder: keys of the names of who says it; of the subject where an outlet tells it.
-        opening, agents: keys of the first words; of "by …", "it was … who", and event authors.
+        front, opening: keys of the first content words, two and three of them; no front where
+            a passive leaves the doer out.
+        agents: keys of "by …", "it was … who", and event authors.
+        office: the topic of the words for who says it ("the mayor of Brill").
         authors: type of an act to keys of its authors.
         at: keys of the names behind a preposition of place.
         days, periods: TIMEX3 values inside the words, of one day or of a longer stretch.
@@ -58,6 +67,7 @@ class Statement:
         own: keys of what the speaker calls his own ("its fighters").
         of_itself: whether the speaker is the subject ("said it had never …").
         lead: whether it stands in the headline or the first paragraph.
+        brief: whether its article is a short notice.
         scope: keys of the stretches of time in it ("second quarter").
     """
 
@@ -65,8 +75,10 @@ class Statement:
     words: str
     topic: Topic
     holder: frozenset[str]
+    front: frozenset[str]
     opening: frozenset[str]
     agents: frozenset[str]
+    office: Topic
     authors: dict[str, frozenset[str]]
     at: frozenset[str]
     days: frozenset[str]
@@ -87,6 +99,7 @@ class Statement:
     own: frozenset[str]
     of_itself: bool
     lead: bool
+    brief: bool
     scope: frozenset[str]
 
     @property
@@ -98,6 +111,17 @@ class Statement:
     def names(self) -> frozenset[str]:
         """Those of them that are names."""
         return self.topic.names
+
+    @property
+    def negated(self) -> frozenset[str]:
+        """Those of the keys that it says are not so; all where its cue denies it."""
+        denies = turns(self.account.claim.said_with, self.account.claim.says)
+        return self.keys - self.topic.negated if denies else self.topic.negated
+
+    @property
+    def doer(self) -> frozenset[str]:
+        """Keys of who acts; of the first content words where nothing tells it."""
+        return self.agents or self.front
 
     @property
     def day(self) -> date | None:
@@ -112,16 +136,22 @@ def statement_of(account: Account, world: Accounts) -> Statement:
     topic = account.topic if account.answers else topic_of(f"· {claim.says}")
     events = tuple(world.events[name] for name in claim.about if name in world.events)
     whens = [when for when in world.times.get(claim.document.id, ()) if _inside(when.span, account)]
+    agents = _agents(account, events, world)
+    told = bool(agents) or not _PASSIVE.search(claim.says)
     return Statement(
         account=account,
         words=words,
         topic=topic,
         holder=_holder(account),
-        opening=_opening(claim.says),
-        agents=_agents(account, events, world),
+        front=_opening(claim.says, FRONT_WORDS) if told else frozenset(),
+        opening=_opening(claim.says, OPENING),
+        agents=agents,
+        office=_office(claim),
         authors=_authors(events),
         at=_places(claim.says),
-        days=frozenset(when.value[:10] for when in whens if _is_day(when.value)),
+        days=frozenset(
+            when.value[:10] for when in whens if when.type == "DATE" and _is_day(when.value)
+        ),
         periods=frozenset(w.value for w in whens if w.type == "DATE" and _is_stretch(w.value)),
         lengths=tuple(length for when in whens if (length := _length(when))),
         figures=world.figures_in(claim),
@@ -139,6 +169,7 @@ def statement_of(account: Account, world: Accounts) -> Statement:
         own=own_keys(words),
         of_itself=is_of_itself(claim),
         lead=_leads_article(claim),
+        brief=len(claim.document.text) < BRIEF,
         scope=_scope(words),
     )
 
@@ -176,15 +207,19 @@ def _holder(account: Account) -> frozenset[str]:
     claim = account.claim
     if claim.kind is ClaimKind.NARRATED:
         return topic_of(f"· {' '.join(claim.says.split()[:6])}").names
-    own = topic_of(f"· {claim.by} · {account.name}")
+    own = topic_of(f"· {_WHERE.split(claim.by)[0]} · {_WHERE.split(account.name)[0]}")
     return own.names or own.keys
 
 
-def _opening(words: str) -> frozenset[str]:
+def _office(claim: Claim) -> Topic:
+    return topic_of(f"· {claim.by}" if claim.source.spans else "")
+
+
+def _opening(words: str, number: int) -> frozenset[str]:
     found: dict[str, None] = {}
     for word in _WORD.findall(words):
         found.update(dict.fromkeys(topic_of(f"· {word}").keys))
-        if len(found) >= OPENING:
+        if len(found) >= number:
             break
     return frozenset(found)
 
@@ -198,7 +233,7 @@ def _agents(account: Account, events: tuple[Event, ...], world: Accounts) -> fro
         spans = [span for event in events for span in event.actor_spans]
         first = claim.content[0].start + FRONT
         spans += [
-            s for s in world.mentions.get(claim.document.id, ()) if _in_front(s, claim, first)
+            s for s, _ in world.mentions.get(claim.document.id, ()) if _in_front(s, claim, first)
         ]
         keys += [topic_of(f"· {span.of(claim.document.text)}").keys for span in spans]
     return frozenset[str]().union(*keys)
@@ -240,9 +275,13 @@ def _stand(account: Account, words: str) -> int:
     keys = frozenset(key_of(word) for word in _WORD.findall(words.lower()))
     line = f" {' '.join(_WORD.findall(words.lower()))} "
     table = lexicon("en", "collisions")["stand"]
+    if said := sum(
+        way * (f" {phrase} " in line)
+        for way, group in ((2, "for_phrases"), (-2, "against_phrases"))
+        for phrase in table[group]
+    ):
+        return said
     score = len(keys & _keys(tuple(table["for"]))) - len(keys & _keys(tuple(table["against"])))
-    score += 2 * sum(f" {phrase} " in line for phrase in table["for_phrases"])
-    score -= 2 * sum(f" {phrase} " in line for phrase in table["against_phrases"])
     score += (account.claim.stance in _FOR) - (account.claim.stance in _AGAINST)
     return -score if topic_of(words).negated and account.claim.stance not in _AGAINST else score
 

@@ -98,7 +98,8 @@ def _of_clause(clause: str, language: str) -> _Clause:
 
 def key_of(word: str, language: str = "en") -> str:
     """The name of a word's family; its stem where it belongs to none."""
-    stem = _stem(word.lower())
+    lower = word.lower()
+    stem = _stem(_irregular(language).get(lower, lower))
     return _families(language).get(stem, stem)
 
 
@@ -219,8 +220,17 @@ def _families(language: str) -> dict[str, str]:
     rows: Iterable[list[str]] = lexicon(language, "topics")["families"]
     for row in rows:
         for word in row:
-            found.setdefault(_stem(word), row[0])
+            form = _irregular(language).get(word, word)
+            found.setdefault(_stem(form), row[0])
     return found
+
+
+@cache
+def _irregular(language: str) -> dict[str, str]:
+    """Form → the dictionary's word."""
+    text: str = lexicon(language, "topics")["irregular"]
+    rows = [row.split() for row in text.split(";")]
+    return {form: word for word, *forms in rows for form in forms}
 
 
 @cache

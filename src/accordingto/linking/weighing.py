@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from accordingto.model import DisputeKind
 
 if TYPE_CHECKING:
-    from accordingto.linking.evidence import Evidence
+    from accordingto.linking.piece import Evidence
 
 _NOT_SO = frozenset({"turned-party", "turned-third", "struck"})
 GUARD: dict[DisputeKind, frozenset[str]] = {
@@ -31,10 +31,10 @@ GUARD: dict[DisputeKind, frozenset[str]] = {
 }
 """The evidence of which one piece must be there for a kind to be listed."""
 _KINDS = frozenset(kind.value for kind in GUARD)
-LISTED = 0.35
-"""Likelihood from which a collision of two statements that lead their articles is listed."""
+LISTED = 0.25
+"""Likelihood from which a collision of two short notices is listed."""
 INSIDE = 0.5
-"""The same where one of them stands further down: there most sentences are of other things."""
+"""The same in longer articles: there most sentences are of other things."""
 INSIDE_ROLE = 0.8
 """The same of who did it: doers are the least sure of what the evidence holds."""
 SHOWN = 4
@@ -43,11 +43,19 @@ SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The likeliest kind of collision of two accounts and why; kind None: no collision."""
+    """What two accounts likely are to each other.
+
+    Attributes:
+        kind: the likeliest kind of collision; None: no collision.
+        likelihood: of that.
+        because: what speaks for it, in words.
+        alike: whether they tell of one matter without colliding.
+    """
 
     kind: DisputeKind | None
     likelihood: float
-    because: tuple[str, ...]
+    because: tuple[str, ...] = ()
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,7 @@ def weigh(found: Evidence) -> Weighed:
     label = decide(table(), found)
     likelihood = table().likelihoods(found)[label]
     if label not in _KINDS:
-        return Weighed(None, likelihood, ())
+        return Weighed(None, likelihood, alike=label == "compatible")
     return Weighed(DisputeKind(label), likelihood, table().reasons(label, found))
 
 
@@ -105,5 +113,5 @@ def decide(weights: Table, found: Evidence) -> str:
     kind = max(allowed, key=likelihoods.__getitem__, default="")
     rest = max((label for label in likelihoods if label not in _KINDS), key=likelihoods.__getitem__)
     inside = INSIDE_ROLE if kind == DisputeKind.ROLE else INSIDE
-    least = LISTED if "both-lead" in found else inside
+    least = LISTED if "brief" in found else inside
     return kind if kind and likelihoods[kind] >= max(least, likelihoods[rest]) else rest

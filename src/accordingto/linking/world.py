@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.linking.account import accounts
 from accordingto.linking.actors import join_actors
+from accordingto.linking.compared import compared
 from accordingto.linking.disputes import Contest, contests, dispute
 from accordingto.linking.judged import Verdicts
 from accordingto.linking.matters import matters
@@ -84,8 +85,9 @@ def _link_story(readings: Sequence[Reading], judgements: Sequence[Judgement]) ->
     ordered = sorted(readings, key=_order)
     verdicts = Verdicts(ordered, judgements)
     world = accounts(ordered, verdicts)
-    found = contests(world)
-    joined = matters(world, found)
+    met = compared(world)
+    found = contests(world, met.collisions)
+    joined = matters(world, found, met.alike)
     home = {claim.id: matter.id for matter in joined for claim in matter.claims}
     disputes = tuple(
         dispute(number, contest, home.get(_first(contest)), verdicts)

@@ -1,0 +1,125 @@
+"""One statement says what the other says is not so, or one speaker takes two stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accordingto.linking.collision import WISHES
+from accordingto.linking.gate import CLOSE
+from accordingto.linking.piece import APART, Evidence, Piece, clash, days_between
+from accordingto.linking.statement import opposites, state_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from accordingto.linking.statement import Statement
+
+
+def turned(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
+    """One says what the other says is not so."""
+    common = (one.keys & other.keys) - one.holder - other.holder
+    struck = bool((one.topic.struck ^ other.topic.struck) & common)
+    plain = common - one.names - other.names
+    turned = one.odd != other.odd and bool(common) and _of_what_is_shared(one, other, plain, gate)
+    negates, says = (other, one) if other.odd else (one, other)
+    state = bool(negates.holder & state_words() and says.keys & state_words())
+    own = bool(negates.own & says.keys) and len(common) > 1
+    party = turned and (bool(negates.holder & says.keys) or own or negates.of_itself or state)
+    antonyms = _antonyms(one, other)
+    foretold = one.foretells and not other.foretells and days_between(one, other) >= APART
+    foretold &= "both-lead" in gate
+    clear = not clash(gate) and "far" not in gate and _firm(one) and _firm(other)
+    met = bool(plain) and (len(common) > 1 or "brief" in gate)
+    name = negates.account.name
+    aside = "narrated" in gate and "both-lead" not in gate
+    still = one.still != other.still and "matter" in gate and not aside
+    still &= "brief" in gate or turned or bool(antonyms)
+    near = len(common) > 1 or _shared(gate) >= CLOSE or ("brief" in gate and bool(common))
+    denied = other.untrue and not one.untrue and near
+    not_so = turned or bool(antonyms) or still or "figures-apart" in gate
+    yield from (
+        Piece("turned", turned, f"{name} says it is not so"),
+        Piece("struck", (struck and clear and met), "what both speak of is negated in one"),
+        Piece("both-turned", (one.odd and other.odd), "both say it is not so"),
+        Piece("untrue", (denied and clear), f"{other.account.name} denies it"),
+        Piece(
+            "untrue-party",
+            (denied and clear and bool(other.holder & one.keys)),
+            f"{other.account.name}, who is spoken of, denies it",
+        ),
+        Piece("turned-party", (party and clear), f"{name}, who is spoken of, says it is not so"),
+        Piece(
+            "turned-third", (turned and not party and clear and met), f"{name} says it is not so"
+        ),
+        Piece(
+            "opposites",
+            bool(antonyms),
+            "opposed outcomes: " + ", ".join(f"{a} / {b}" for a, b in antonyms),
+        ),
+        Piece(
+            "opposed-outcomes",
+            (bool(antonyms) and clear and met and "one-speaker" not in gate),
+            "opposed outcomes: " + ", ".join(f"{a} / {b}" for a, b in antonyms),
+        ),
+        Piece("still", (still and clear), "one says that it still is as it was"),
+        Piece("open", (one.open or other.open), "one leaves it open"),
+        Piece("foretold", foretold, "foretold by the earlier, told by the later"),
+        Piece(
+            "foretold-turned",
+            (foretold and not_so and not other.kept),
+            "foretold by the earlier, and not so in the later",
+        ),
+        Piece("kept", other.kept, "the later says that it came as announced"),
+    )
+
+
+def _of_what_is_shared(
+    one: Statement, other: Statement, plain: frozenset[str], gate: Evidence
+) -> bool:
+    """Whether what is negated in one is most of what both speak of; in a short notice it is."""
+    if "brief" in gate:
+        return True
+    negated = plain & (one.negated ^ other.negated)
+    enough = len(plain) > 1 or "side-by-side" in gate
+    return enough and 2 * len(negated) > len(plain)
+
+
+def _shared(gate: Evidence) -> float:
+    """How much two statements share, by the gate."""
+    return gate["shared"].strength if "shared" in gate else 0.0
+
+
+def _firm(statement: Statement) -> bool:
+    """Whether a statement reports something: no wish, no condition, no open question."""
+    return not statement.open and statement.account.claim.stance not in WISHES
+
+
+def stands(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
+    """One actor, two days, two stands."""
+    same = "one-speaker" in gate and "other-person" not in gate
+    days = days_between(one, other)
+    opposed = one.stand * other.stand < 0
+    alike = one.stand * other.stand > 0
+    common = (one.keys & other.keys) - one.holder - other.holder
+    matter = len(common) > 1 or bool(common - one.names - other.names)
+    turned = ("opposites" in gate or "turned" in gate) and days > 0
+    contrary = (turned or (opposed and days >= APART)) and not (one.open or other.open)
+    name = one.account.name
+    yield from (
+        Piece("stands-opposed", opposed, "one for it, one against"),
+        Piece("stands-alike", alike, "both take one stand"),
+        Piece("same-speaker-later", (same and days >= APART), f"{name} on two days"),
+        Piece(
+            "shift",
+            (same and contrary and matter),
+            f"{name} took another stand on {one.day} than on {other.day}",
+        ),
+        Piece("again", (same and days > 0 and matter and not contrary), f"{name} says it again"),
+        Piece("two-stands", (opposed and not same), "two speakers, two stands"),
+    )
+
+
+def _antonyms(one: Statement, other: Statement) -> list[tuple[str, str]]:
+    left, right = one.keys - other.keys, other.keys - one.keys
+    found = [(a, b) for a, b in opposites() if a in left and b in right]
+    return found + [(b, a) for a, b in opposites() if b in left and a in right]
