@@ -102,10 +102,10 @@ def _valued(rows: list[Account], world: Accounts) -> Iterator[Collision]:
 
 
 def _changed(rows: list[Account], _: Accounts) -> Iterator[Collision]:
-    """Shift: a stand is told, and right behind it that it was changed."""
+    """Shift: a stand is told, and right behind it the outlet tells that it was changed."""
     for news in rows:
         start = news.claim.content[0].start
-        if not _change().search(news.claim.says):
+        if not _told(news) or not _change().search(news.claim.says):
             continue
         for stand in rows:
             if _told(stand) or not start - BEFORE <= stand.claim.content[0].start < start:
