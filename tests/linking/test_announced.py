@@ -18,24 +18,36 @@ Make = Callable[..., "Ledger"]
     [
         (
             "occurrence",
-            "Gunmen killed nine traders in the market raid, the mayor of Brill said.\n\n"
-            "General Ansel Roth said his enemies had prepared a staged market raid.",
-            "Gunmen killed nine traders in the market raid, the mayor of Brill said.\n\n"
-            "General Ansel Roth said his enemies had prepared a market festival.",
+            (
+                "Gunmen killed nine traders in the market raid, the mayor of Brill said.\n\n"
+                "General Ansel Roth said his enemies had prepared a staged market raid."
+            ),
+            (
+                "Gunmen killed nine traders in the market raid, the mayor of Brill said.\n\n"
+                "General Ansel Roth said his enemies had prepared a market festival."
+            ),
         ),
         (
             "role",
-            "Deputies accused Tessen of complicity in the murder of the judge.\n\n"
-            "Ada Novik said there was no evidence that Tessen knew of the plot.",
-            "Deputies accused Tessen of complicity in the murder of the judge.\n\n"
-            "Ada Novik said there was no evidence that Ostmark knew of the plot.",
+            (
+                "Deputies accused Tessen of complicity in the murder of the judge.\n\n"
+                "Ada Novik said there was no evidence that Tessen knew of the plot."
+            ),
+            (
+                "Deputies accused Tessen of complicity in the murder of the judge.\n\n"
+                "Ada Novik said there was no evidence that Ostmark knew of the plot."
+            ),
         ),
         (
             "shift",
-            "Ada Novik said the crossing at Brill would stay open.\n\n"
-            "This policy was reversed after the raid on Brill.",
-            "Ada Novik said the crossing at Brill would stay open.\n\n"
-            "This policy was explained after the raid on Brill.",
+            (
+                "Ada Novik said the crossing at Brill would stay open.\n\n"
+                "This policy was reversed after the raid on Brill."
+            ),
+            (
+                "Ada Novik said the crossing at Brill would stay open.\n\n"
+                "This policy was explained after the raid on Brill."
+            ),
         ),
     ],
 )
