@@ -49,7 +49,9 @@ def turned(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
         ),
         Piece("turned-party", (party and clear), f"{name}, who is spoken of, says it is not so"),
         Piece(
-            "turned-third", (turned and not party and clear and met), f"{name} says it is not so"
+            "turned-third",
+            (turned and not party and clear and met and (struck or len(common) > 1)),
+            f"{name} says it is not so",
         ),
         Piece(
             "opposites",
