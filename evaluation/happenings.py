@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 GOLD = Path(__file__).parent / "events"
-FILES = ("sentences.toml", "articles.toml")
+FILES = ("sentences.toml", "articles.toml", "agency.toml")
 MARK = re.compile(r"\[(\d+) ([^\]]+)\]")
 Json = dict[str, Any]
 Spans = tuple[Span, ...]

@@ -114,7 +114,7 @@ def test_killed_in_an_attack_is_one_happening() -> None:
 
 def test_weapons_do_not_act() -> None:
     event = only("Rockets struck a ferry terminal in Ost, killing nine miners.")
-    assert named(event) == ([], ["ferry terminal in Ost"])
+    assert named(event) == ([], ["ferry terminal in Ost", "nine miners"])
     assert len(event.mentions) == 2
 
 

@@ -243,13 +243,15 @@ def _with_measure(parse: Parse, head: int) -> list[tuple[str, int]]:
     token = parse.tokens[head]
     words = {*forms(token), token.lower, _whole(parse, head)}
     found = [(word, head) for word in sorted(words)]
-    counted = token.pos == "NUM" and parse.tokens[token.head].dep == "conj"
-    if phrase.can_act(parse, head) or counted:
+    alone = token.pos == "NUM" and parse.tokens[token.head].dep == "conj"
+    if phrase.can_act(parse, head) or alone:
         found.append(("@party", head))
     found += [(t.lemma, head) for t in parse.children(head, "compound", "amod") if not t.ent]
     if token.lemma in lexicon("en", "events")["words"]["measure"] or token.ent == "MONEY":
         found += [(parse.tokens[inner].lemma, inner) for inner in clause.oblique(parse, head, "of")]
-    if token.ent == "MONEY" or token.lower in {"$", "€", "£"}:
+    counted = bool(parse.children(head, "nummod"))
+    money = counted and token.lemma in lexicon("en", "events")["words"]["currency"]
+    if money or token.ent == "MONEY" or token.lower in {"$", "€", "£"}:
         found.append(("@money", head))
     return found
 
@@ -296,6 +298,8 @@ def _completed(parse: Parse, i: int, wanted: frozenset[str]) -> bool:
     purposes = [t for t in parse.children(i, "advcl") if t.tag == "VB"]
     for verb in (*clause.complements(parse, i), *purposes):
         small = {t.lower for t in parse.children(verb.i, "aux", "mark")}
+        if verb.lemma in {"have", "need"} and clause.complements(parse, verb.i):
+            small.add("have to")
         if wanted & (small | {verb.lemma}):
             return True
         if "that" in wanted and verb.dep == "ccomp":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.languages import lexicon
 from accordingto.reading import clause
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _REACTIONS = frozenset({"ACCUSE", "SUPPORT"})
 def aimed(parse: Parse, happenings: Sequence[Happening]) -> dict[int, tuple[str, ...]]:
     """Act word to the ids of those whose act it is about, where its own clause names nobody."""
     doers = {
-        telling.told.act.word: happening.main.actors
+        telling.told.act.word: happening.actors[1]
         for happening in happenings
         for telling in happening.tellings
     }
@@ -28,6 +29,18 @@ def aimed(parse: Parse, happenings: Sequence[Happening]) -> dict[int, tuple[str,
         if main.type not in _REACTIONS or main.told.recipients:
             continue
         objects = [*clause.patients(parse, act.word), *clause.oblique(parse, act.word, "of")]
-        others = [i for word in objects for i in doers.get(word, ()) if i not in main.actors]
+        deeds = [doers.get(word) or _latest(parse, doers, act.word, word) for word in objects]
+        others = [i for ids in deeds for i in ids if i not in main.actors]
         found[act.word] = tuple(dict.fromkeys(others))
     return found
+
+
+def _latest(
+    parse: Parse, doers: dict[int, tuple[str, ...]], act: int, word: int
+) -> tuple[str, ...]:
+    """Who did what "this move" takes up: the last deed told before."""
+    pointed = any(t.lower in {"this", "that", "the"} for t in parse.children(word, "det"))
+    if not pointed or parse.tokens[word].lemma not in lexicon("en", "events")["words"]["deed"]:
+        return ()
+    before = [i for i in doers if i < act and doers[i]]
+    return doers[max(before)] if before else ()

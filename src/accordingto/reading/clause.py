@@ -27,12 +27,24 @@ def passive(parse: Parse, i: int) -> bool:
     if token.tag != "VBN":
         return False
     if token.dep in {"acl", "amod"}:
-        return True
+        return not _main(parse, token)
     alone = not parse.children(i, "nsubj", "aux")
     if token.dep in {"advcl", "ccomp"} and alone and parse.children(i, "agent"):
         return True
     joined = token.dep == "conj" and token.head != i
     return alone and joined and passive(parse, token.head)
+
+
+def _main(parse: Parse, token: Token) -> bool:
+    """Whether what the parser takes for a participle is the verb of its sentence.
+
+    "A commander threatened to fire." has no other; what is passive takes no object.
+    """
+    noun = parse.tokens[token.head]
+    if token.dep != "acl" or noun.dep != "ROOT" or noun.i > token.i:
+        return False
+    whole = parse.tokens[parse.sentence(token.i)[-1]].text in {".", "”"}
+    return bool(parse.children(token.i, "dobj") or (whole and parse.children(token.i, "xcomp")))
 
 
 def subjects(parse: Parse, i: int, depth: int = 0) -> list[int]:
@@ -70,9 +82,8 @@ def _silent(parse: Parse, i: int, depth: int) -> list[int]:
     token = parse.tokens[i]
     above = parse.tokens[token.head]
     if token.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "PRON"}:
-        return (
-            _actors_of(parse, above) if token.tag == "VBG" else holders(parse, above.i, depth + 1)
-        )
+        active = token.tag == "VBG" or _main(parse, token)
+        return _actors_of(parse, above) if active else holders(parse, above.i, depth + 1)
     if token.dep == "pcomp":
         accused = blamed(parse, above) and parse.tokens[above.head].pos != "VERB"
         return [above.head] if accused else _controller(parse, above.head, depth)
@@ -117,9 +128,15 @@ def _controller(parse: Parse, i: int, depth: int) -> list[int]:
     if token.pos in {"NOUN", "PROPN"}:
         return holders(parse, i, depth + 1)
     own_act = token.lemma in lexicon("en", "modality")["control"]["subject"]
-    if not own_act and (objects := patients(parse, i, depth + 1)):
+    if not own_act and (objects := patients(parse, i, depth + 1) or _asked(parse, i)):
         return objects
     return _above(parse, i, depth)
+
+
+def _asked(parse: Parse, i: int) -> list[int]:
+    """Whom "called on Ost to leave" and "appealed to Ost to leave" address."""
+    asking = lexicon("en", "modality")["control"]["behind"]
+    return oblique(parse, i, "on", "upon", "to", "with") if parse.tokens[i].lemma in asking else []
 
 
 def holders(parse: Parse, i: int, depth: int = 0) -> list[int]:
@@ -181,12 +198,20 @@ def _speaker(parse: Parse, pronoun: Token, depth: int) -> int:
             break
         said = parse.children(above.i, "nsubj", "nsubjpass")
         if said and said[0].i < pronoun.i and said[0].tag != "EX":
-            plural = said[0].tag in {"NNS", "NNPS"} or bool(parse.children(said[0].i, "conj"))
-            fits = pronoun.lower == "they" or not plural
+            fits = _agrees(parse, pronoun, said[0])
             return _referent(parse, said[0], depth + 1) if fits and depth < _DEEPEST else pronoun.i
         if above.dep == "ROOT":
             break
     return pronoun.i
+
+
+def _agrees(parse: Parse, pronoun: Token, said: Token) -> bool:
+    """Whether a pronoun can stand for the one who says it: a person is neither "they" nor "it"."""
+    plural = said.tag in {"NNS", "NNPS"} or bool(parse.children(said.i, "conj"))
+    person = said.ent == "PERSON" or said.lower in {"he", "she", "i"}
+    if pronoun.lower == "they":
+        return plural or not person
+    return not plural and not (person and pronoun.lower == "it")
 
 
 def prepositions(parse: Parse, i: int) -> list[Token]:

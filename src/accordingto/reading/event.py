@@ -18,6 +18,7 @@ from accordingto.reading.act import Act, acts
 from accordingto.reading.aim import aimed
 from accordingto.reading.happening import Happening, Telling, joined, outline
 from accordingto.reading.history import historical
+from accordingto.reading.lexis import country_of
 from accordingto.reading.modality import definite, modality
 from accordingto.reading.phrase import ACTOR
 from accordingto.reading.proposition import Parties, Proposition, proposition
@@ -25,7 +26,7 @@ from accordingto.reading.proposition import Parties, Proposition, proposition
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from accordingto.model import Actor, Place, When
+    from accordingto.model import Actor, Place, Span, When
     from accordingto.reading.parse import Parse, Token
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
@@ -80,6 +81,8 @@ class _Reader:
             for country in (located.get(ids[0]),)
             if country
         }
+        lands = {(p.id, p.country) for p in places if p.country and country_of(p.name)}
+        self.around = {p.id: frozenset(i for i, code in lands if code == p.country) for p in places}
         told = [c for c in claims if c.kind is not ClaimKind.NARRATED]
         self.claims = {c.id: c for c in told}
         self.told = _by_token(parse, ((c.id, c.content) for c in told))
@@ -89,6 +92,7 @@ class _Reader:
         parse, act = self.parse, told.act
         carrying = self.carrying(act.word)
         sentence = [parse.tokens[i] for i in parse.sentence(act.word)]
+        place = self.nearest(self.places, act)
         return Telling(
             told=told,
             trigger=parse.spans(list(told.trigger)),
@@ -97,7 +101,7 @@ class _Reader:
             actors=self.ids(told.actors, carrying),
             recipients=self.ids(told.recipients, carrying),
             heads=(self.heads(told.actors), self.heads(told.recipients)),
-            place=self.nearest(self.places, act),
+            place=place,
             when=self.nearest(self.times, act),
             definite=definite(parse, act),
             part_of=_part_of(parse, act),
@@ -105,6 +109,7 @@ class _Reader:
             things=frozenset(phrase.weapon(t) for t in self.things(act)),
             known=frozenset(phrase.weapon(t) for t in self.things(act) if _pointed_at(parse, t)),
             lands=(self.lands(told.actors), self.lands(told.recipients)),
+            around=self.around.get(place or "", frozenset()),
             heading=not sentence[-1].text.endswith((".", "!", "?", "”", '"')),
         )
 
@@ -167,7 +172,13 @@ class _Reader:
 
 def _marked(parse: Parse, actors: tuple[Actor, ...]) -> Parse:
     """The parse with a name's label on every mention of an actor that the parser missed."""
-    known = {i for actor in actors for span in actor.mentions for i in parse.tokens_in(span)}
+    known = {
+        i
+        for actor in actors
+        for span in actor.mentions
+        for i in parse.tokens_in(span)
+        if _heads(parse, i, span) or parse.tokens[i].pos == "PROPN"
+    }
     tokens = tuple(
         replace(t, ent=ACTOR) if t.i in known and not t.ent and t.pos in phrase.NOMINAL else t
         for t in parse.tokens
@@ -175,16 +186,33 @@ def _marked(parse: Parse, actors: tuple[Actor, ...]) -> Parse:
     return replace(parse, tokens=tokens)
 
 
+def _heads(parse: Parse, i: int, span: Span) -> bool:
+    """Whether a token heads the words of a mention: in "survivors of the siege" not the siege."""
+    token = parse.tokens[i]
+    return token.head == i or token.head not in parse.tokens_in(span) or token.dep == "compound"
+
+
 def _pointed_at(parse: Parse, token: Token) -> bool:
     """Whether a thing is one that was told of before: "the rockets"."""
     return any(t.lower in {"the", "these", "those"} for t in parse.children(token.i, "det"))
 
 
-def _part_of(parse: Parse, act: Act) -> int | None:
-    """The word above an act that may tell the same: "killed in an attack", "…, killing two"."""
+def _part_of(parse: Parse, act: Act) -> frozenset[int]:
+    """The words above an act that may tell the same: "killed in an attack", "…, killing two"."""
     token = parse.tokens[act.word]
+    joined: list[int] = []
+    while token.dep == "conj" and token.tag == "VBG" == parse.tokens[token.head].tag:
+        token = parse.tokens[token.head]
+        joined.append(token.i)
+    whole = _whole(parse, act, token)
+    return frozenset(joined if whole is None else (*joined, whole))
+
+
+def _whole(parse: Parse, act: Act, token: Token) -> int | None:
+    """The word above one word of an act that may tell the same."""
     above = parse.tokens[token.head]
-    if token.dep == "pobj" and above.lower in {"in", "by", "during", "with"}:
+    purpose = {"for", "on"} if act.entry.type == "CONSULT" else frozenset[str]()
+    if token.dep == "pobj" and above.lower in {"in", "by", "during", "with", *purpose}:
         return above.head
     if token.dep == "relcl":
         return _told_with(parse, above)
@@ -275,16 +303,17 @@ def _event(
 ) -> Event:
     """The frozen event of a happening."""
     main = happening.main
+    (acting, actors), (affected, recipients) = happening.actors, happening.recipients
     return Event(
         id=f"e{number}",
         type=main.type,
         mode=happening.mode,
         trigger=main.trigger,
         mentions=tuple(telling.trigger for telling in happening.tellings),
-        actors=main.actors,
-        recipients=main.recipients or aims.get(main.told.act.word, ()),
-        actor_spans=outline(main.told.actors),
-        recipient_spans=outline(main.told.recipients),
+        actors=actors,
+        recipients=recipients or aims.get(main.told.act.word, ()),
+        actor_spans=outline(acting),
+        recipient_spans=outline(affected),
         place=happening.place,
         when=happening.when,
         modality=main.modality,

@@ -152,7 +152,7 @@ def _step(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Modality 
     if under.dep in {"xcomp", "ccomp", "pcomp", "acl", "acomp", "oprd"}:
         return _complement(parse, act, under, above)
     if under.dep in {"dobj", "nsubjpass", "pobj"} and under.pos in {"NOUN", "PROPN"}:
-        return _as_object(parse, act, above)
+        return _as_object(parse, act, under, above)
     if under.dep == "prep" and under.lower == "of" and above.pos == "NOUN":
         return _inside(above)
     if under.dep == "conj":
@@ -188,8 +188,9 @@ def _complement(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Mod
     if above.lemma in _list("governs", "plain") and above.pos != "NOUN":
         own = _auxiliary(parse, act, above.i) if above.pos in {"VERB", "AUX"} else None
         return own, own is not None
-    if under.dep in {"xcomp", "acl"} and under.tag == "VB" and above.pos != "AUX":
-        return Modality.HYPOTHETICAL, True
+    due = above.lemma == "be"
+    if under.dep in {"xcomp", "acl"} and under.tag == "VB" and (due or above.pos != "AUX"):
+        return (Modality.PLANNED if due else Modality.HYPOTHETICAL), True
     return None, False
 
 
@@ -200,11 +201,11 @@ def _gerund(parse: Parse, above: Token) -> tuple[Modality | None, bool]:
     return (Modality.ALLEGED, True) if clause.blamed(parse, above) else (None, False)
 
 
-def _as_object(parse: Parse, act: Act, above: Token) -> tuple[Modality | None, bool]:
+def _as_object(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Modality | None, bool]:
     """A noun that is the object of a verb, or stands after a preposition."""
+    known = under.i == act.word and _pointed(parse, under)
     if above.pos == "ADP":
-        accused = above.lower in {"of", "for"} and clause.blamed(parse, above)
-        return (Modality.ALLEGED, True) if accused else (None, False)
+        return _behind(parse, above, known=known)
     kind = _words("object").get(above.lemma)
     if kind is None and above.pos == "NOUN":
         kind = _words("governs").get(above.lemma)
@@ -213,7 +214,19 @@ def _as_object(parse: Parse, act: Act, above: Token) -> tuple[Modality | None, b
     if above.pos in {"VERB", "AUX"} and above.lemma in lexicon("en", "events")["words"]["light"]:
         own = _auxiliary(parse, act, above.i)
         return own, own is not None
+    if known and above.lemma not in _words("governs").keys() | _list("governs", "plain"):
+        return Modality.ACTUAL, True
     return None, above.pos == "VERB" and not _unreal(parse, above)
+
+
+def _behind(parse: Parse, preposition: Token, *, known: bool) -> tuple[Modality | None, bool]:
+    """A noun behind a preposition: "accused of", "called for"; what is known is as it was."""
+    if preposition.lower in {"of", "for"} and clause.blamed(parse, preposition):
+        return Modality.ALLEGED, True
+    kind = _words("behind").get(parse.tokens[preposition.head].lemma)
+    if kind and preposition.lower in _list("behind", "prepositions"):
+        return kind, True
+    return (Modality.ACTUAL, True) if known else (None, False)
 
 
 def _inside(above: Token) -> tuple[Modality | None, bool]:
@@ -235,7 +248,7 @@ def _coordinated(
     if under.pos not in {"VERB", "AUX"}:
         return None, False
     if parse.children(under.i, "nsubj", "aux", "nsubjpass") or under.tag in {"VBD", "VBZ", "VBP"}:
-        return None, False
+        return None, above.tag == "VB"
     own = _auxiliary(parse, act, above.i)
     return own, own is not None
 
@@ -246,11 +259,13 @@ def _carried(
     """What the innermost telling claim makes of the act."""
     token = parse.tokens[act.word]
     past = token.tag in {"VBD", "VBN"} and found is None
+    perfect = any(t.lemma == "have" for t in parse.children(act.word, "aux"))
+    done = found is None and (token.tag == "VBD" or (token.tag == "VBN" and perfect))
     for claim in reversed(claims):
         kind = _STANCE.get(claim.stance)
         if kind is None and _claimed(parse, claim):
             kind = Modality.ALLEGED
-        if kind in _TO_COME and past:
+        if (kind in _TO_COME and past) or (kind is Modality.HYPOTHETICAL and done):
             kind = None
         if kind and (found is None or kind in {Modality.THREATENED, Modality.DENIED}):
             return kind
@@ -267,9 +282,15 @@ def definite(parse: Parse, act: Act) -> bool:
     """Whether a noun points back: "the attack", "those strikes", "Saturday's raid"."""
     if act.entry.part != "noun":
         return False
-    if any(
-        t.lower in {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
-        for t in parse.children(act.word, "det", "poss")
-    ):
+    if _pointed(parse, parse.tokens[act.word]):
         return True
-    return bool(clause.holders(parse, act.word)) and act.light is None
+    new = any(t.lower in {"a", "an"} for t in parse.children(act.word, "det"))
+    return bool(clause.holders(parse, act.word)) and act.light is None and not new
+
+
+def _pointed(parse: Parse, noun: Token) -> bool:
+    """Whether an article, a demonstrative or an owner says that it is known which one."""
+    pointing = {"the", "this", "that", "these", "those"}
+    return any(
+        t.dep == "poss" or t.lower in pointing for t in parse.children(noun.i, "det", "poss")
+    )

@@ -25,6 +25,8 @@ MEASURES = frozenset(
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod"})
 _BELONGS = frozenset({"of", "in", "from", "at", "for", "across", "throughout"})
+_BESIDE = frozenset({"at", "near", "outside", "behind"})
+_QUANTITIES = MEASURES - {"CARDINAL"}
 _DEEPEST = 6
 _SHORTEST_DOER = 5
 """Letters that a doer and his ending have at least: "miners", not "over"."""
@@ -77,7 +79,8 @@ def _list(name: str) -> frozenset[str]:
 
 def measured(parse: Parse, i: int) -> int:
     """What a measure measures: "missiles" in "dozens of missiles"; else the token itself."""
-    if parse.tokens[i].lemma in _list("measure"):
+    token = parse.tokens[i]
+    if token.lemma in _list("measure") or (token.pos == "NUM" and token.ent not in _QUANTITIES):
         for of in parse.children(i, "prep"):
             for inside in parse.children(of.i, "pobj"):
                 return inside.i if of.lower == "of" else i
@@ -94,6 +97,8 @@ def named(token: Token) -> bool:
 def can_act(parse: Parse, i: int) -> bool:
     """Whether the phrase headed by token `i` names somebody: a name, people, a person's pronoun."""
     token = parse.tokens[measured(parse, i)]
+    if token.pos == "NUM" and parse.children(token.i, "det"):
+        return token.ent == "CARDINAL"
     if token.pos == "PRON":
         known = token.ent == ACTOR or token.lower not in {"it", "itself", "themselves"}
         return token.tag == "PRP" and known
@@ -196,6 +201,8 @@ def within(parse: Parse, i: int, depth: int = 0) -> list[Party]:
     around = [*parse.children(i, "prep", "agent")]
     around += [by for verb in participles for by in parse.children(verb.i, "agent")]
     for preposition in around:
+        if preposition.lower in _BESIDE:
+            continue
         for inside in parse.children(preposition.i, "pobj"):
             if found := affected(parse, inside.i, depth + 1):
                 return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.languages import lexicon
 from accordingto.reading import clause, phrase
 from accordingto.reading.act import Entry, verbal
 
@@ -32,6 +33,7 @@ _LOCATIVE = frozenset({"in", "at", "near", "on", "outside"})
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _SPATIAL = _PHYSICAL | {"PROTEST", "MOBILIZE", "SANCTION", "AID"}
 """Types whose acts are done to whoever holds the place they happen in."""
+_OCCASION = frozenset({"for", "after", "before", "during", "at", "in"})
 _PURPOSEFUL = frozenset({"PROTEST", "MOBILIZE"})
 _DEEPEST = 4
 _PLAIN = Entry(type="", lemma="", part="verb")
@@ -64,7 +66,8 @@ class Proposition:
 def proposition(parse: Parse, act: Act) -> Proposition:
     """The parties of an act."""
     noun = act.entry.part == "noun"
-    actors = _noun_actors(parse, act) if noun else _verb_actors(parse, act)
+    doers = _noun_actors if noun else _verb_actors
+    actors = _between(parse, act) or doers(parse, act)
     recipients = _recipients(parse, act, actors)
     if act.entry.mutual and not recipients and not actors:
         actors = _slots(parse, Frame(act.word, act.entry), _MUTUAL_SLOTS, ())
@@ -92,8 +95,21 @@ def _trigger(parse: Parse, act: Act, recipients: Parties) -> tuple[int, ...]:
             if t.tag == "VBG"
         }
         words |= {t.i for t in parse.children(act.word) if t.lower in act.entry.particle}
+        words |= _duty(parse, act)
     sentence = parse.sentence(act.word)
     return tuple(sorted(i for i in words if i in sentence))
+
+
+def _duty(parse: Parse, act: Act) -> set[int]:
+    """What somebody is told to do, where a plain "said" only asks by it: "said Ost must leave"."""
+    duty = act.entry.complement
+    return {
+        i
+        for verb in clause.complements(parse, act.word)
+        for modal in parse.children(verb.i, "aux")
+        if modal.lower in duty and modal.tag == "MD"
+        for i in (modal.i, verb.i)
+    }
 
 
 def _acting(parse: Parse, heads: list[int]) -> Parties:
@@ -110,6 +126,8 @@ def _acting(parse: Parse, heads: list[int]) -> Parties:
                     if joined == head
                     else [phrase.party(parse, joined)]
                 )
+            elif any(phrase.can_act(parse, t.i) for t in parse.children(joined, "appos")):
+                found.append(phrase.party(parse, joined))
             elif not phrase.harmed(token):
                 found += phrase.within(parse, joined)
     return _distinct(found)
@@ -145,11 +163,25 @@ def _noun_actors(parse: Parse, act: Act) -> Parties:
     return _owner(parse, act.word, act.entry.object)
 
 
+def _between(parse: Parse, act: Act) -> Parties:
+    """Whoever comes "for talks with Ost", or leaves "after a meeting with Ost", takes part."""
+    preposition = parse.tokens[parse.tokens[act.word].head]
+    verb = parse.tokens[preposition.head]
+    talks = act.entry.part == "noun" and act.entry.mutual
+    if not talks or preposition.lower not in _OCCASION or verb.pos != "VERB":
+        return ()
+    others = _slots(parse, Frame(act.word, act.entry), ("with",), ())
+    return _distinct([*_acting(parse, clause.subjects(parse, verb.i)), *others]) if others else ()
+
+
 def _owner(parse: Parse, i: int, kind: frozenset[str] = frozenset()) -> Parties:
     """Possessor of a noun, or the name that modifies it; "its" is whoever acts in the clause.
 
     Words of `kind` say what sort of act it is, not whose: "a prisoner exchange".
     """
+    joined = parse.tokens[i]
+    if joined.dep == "conj" and not parse.children(i, "poss"):
+        i = joined.head
     for owner in parse.children(i, "poss"):
         if owner.tag != "PRP$":
             return _acting(parse, [owner.i])
@@ -161,7 +193,7 @@ def _owner(parse: Parse, i: int, kind: frozenset[str] = frozenset()) -> Parties:
             return _acting(parse, clause.subjects(parse, verb))
         return ()
     for modifier in reversed(parse.children(i, "amod", "compound", "nmod")):
-        people = phrase.people(modifier) and modifier.lemma not in kind
+        people = phrase.people(modifier) and modifier.lemma not in kind and modifier.tag != "VBN"
         if modifier.ent in phrase.NAMES or people:
             return tuple(phrase.parties(parse, modifier.i))
     return ()
@@ -172,6 +204,8 @@ def _recipients(parse: Parse, act: Act, actors: Parties) -> Parties:
     entry = act.entry
     if entry.recipient == ("none",):
         return ()
+    if undergone := _undergoing(parse, act):
+        return undergone
     slots = entry.recipient or (_NOUN_SLOTS if entry.part == "noun" else _VERB_SLOTS)
     if not entry.recipient and entry.type not in _SPATIAL:
         slots = tuple(slot for slot in slots if slot != "in")
@@ -184,6 +218,14 @@ def _recipients(parse: Parse, act: Act, actors: Parties) -> Parties:
     if not found and entry.type in _PURPOSEFUL:
         found = _purpose(parse, act, actors)
     return found
+
+
+def _undergoing(parse: Parse, act: Act) -> Parties:
+    """Whoever is "under investigation" or "under attack", whether or not the text says by whom."""
+    under = parse.tokens[parse.tokens[act.word].head]
+    if act.entry.part != "noun" or under.lower != "under" or under.dep != "prep":
+        return ()
+    return _acting(parse, clause.subjects(parse, under.head))
 
 
 def _inside(parse: Parse, i: int) -> list[Party]:
@@ -282,11 +324,20 @@ def _completing(parse: Parse, frame: Frame) -> list[Party]:
     if frame.depth > _DEEPEST:
         return []
     for verb in clause.complements(parse, frame.word):
-        if verb.dep == "ccomp" and (found := _acting(parse, clause.subjects(parse, verb.i))):
-            return list(found)
+        doers = _acting(parse, clause.subjects(parse, verb.i)) if verb.dep == "ccomp" else ()
+        threat = frame.entry.type == "THREATEN"
+        if doers and not threat:
+            return list(doers)
+        if verb.dep == "ccomp" and frame.entry.type == "ACCUSE":
+            continue
         act = verbal(parse, verb)
         entry, taken = (act.entry, act.taken) if act else (_PLAIN, ())
+        if verb.lemma in lexicon("en", "events")["words"]["moved"]:
+            taken = (*taken, *clause.patients(parse, verb.i))
         inner = Frame(verb.i, entry, taken, frame.depth + 1)
         if found := _slots(parse, inner, entry.recipient or _VERB_SLOTS, ()):
             return list(found)
+        suffers = verb.lemma in lexicon("en", "events")["words"]["suffer"]
+        if doers and (suffers or clause.passive(parse, verb.i)):
+            return list(doers)
     return []

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.model import Modality
+from accordingto.ontology.plover import ontology
 from accordingto.reading.day import extent
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _PAST = frozenset({Modality.ACTUAL, Modality.ALLEGED, Modality.DENIED})
 _NAMED_GENERALLY = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
+_PLACED = frozenset({"ASSAULT", "AID", "COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT"})
+"""Types whose acts are done at a place; where words are spoken hardly matters."""
 _STEM = 5
 """Letters that a verb and its noun share: "condemned", "condemnation"."""
 _SIDES = (0, 1)
@@ -34,7 +37,8 @@ def same_act(earlier: Telling, later: Telling) -> bool:
     if later.definite and _as_real(earlier.modality, later.modality):
         return True
     shared = [_shared(earlier, later, side) for side in _SIDES]
-    if earlier.heading and any(shared):
+    denied = Modality.DENIED in {earlier.modality, later.modality}
+    if earlier.heading and any(shared) and (earlier.modality == later.modality or not denied):
         return True
     told = [bool(later.heads[side]) for side in _SIDES]
     return any(told) and told == shared and (all(told) or later.type in _NAMED_GENERALLY)
@@ -43,12 +47,26 @@ def same_act(earlier: Telling, later: Telling) -> bool:
 def _agree(earlier: Telling, later: Telling) -> bool:
     """Whether nothing that both tell speaks against one act."""
     return (
-        _fit(earlier.mode, later.mode)
-        and _fit(earlier.place, later.place)
+        _alike(earlier, later)
+        and (
+            later.type not in _PLACED or _fit(earlier.place, later.place) or _around(earlier, later)
+        )
         and _overlap(earlier.when, later.when)
         and (earlier.modality in _PAST) == (later.modality in _PAST)
         and all(_compatible(earlier, later, side) for side in _SIDES)
     )
+
+
+def _alike(earlier: Telling, later: Telling) -> bool:
+    """Whether two modes may be of one act: an air raid is a bombing too."""
+    groups = ontology()[later.type].get("alike", [])
+    both = {earlier.mode, later.mode}
+    return _fit(earlier.mode, later.mode) or any(both <= set(group) for group in groups)
+
+
+def _around(earlier: Telling, later: Telling) -> bool:
+    """Whether the place of one is the country that the place of the other lies in."""
+    return earlier.place in later.around or later.place in earlier.around
 
 
 def _repeated(earlier: Telling, later: Telling) -> bool:
@@ -60,7 +78,8 @@ def _repeated(earlier: Telling, later: Telling) -> bool:
 def _kindred(earlier: Telling, later: Telling) -> bool:
     """Whether the words can name one act: any attack "the attack", but criticism only itself."""
     words = earlier.told.act.entry.lemma, later.told.act.entry.lemma
-    return later.type in _NAMED_GENERALLY or words[0][:_STEM] == words[1][:_STEM]
+    general = later.type in _NAMED_GENERALLY or earlier.heading
+    return general or words[0][:_STEM] == words[1][:_STEM]
 
 
 def _fit(earlier: str | None, later: str | None) -> bool:
