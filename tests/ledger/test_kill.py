@@ -1,51 +1,48 @@
+"""`kill -9` at fifty random moments of `add`: nothing is lost, nothing is there twice."""
+
 from __future__ import annotations
 
-import random
-import subprocess
-import sys
-import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+import killed
 from quick import quick_ledger
 
-HERE = Path(__file__).parent
-ADD = """
-import sys, time
-import quick
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def reader(document):
-    time.sleep(0.002)
-    return quick.read(document)
-
-with quick.quick_ledger(sys.argv[1], reader=reader, timeout=10) as ledger:
-    ledger.add(sys.argv[2], progress=lambda document: print(document.ref, flush=True))
-"""
-FILES = 60
+ARTICLES, LINES = 6, 3
 
 
-def test_a_killed_add_leaves_a_sound_ledger_and_the_same_command_finishes(tmp_path: Path) -> None:
+def _write(folder: Path, number: int) -> None:
+    """The articles that come before one more death."""
+    for each in range(ARTICLES):
+        first = (number * ARTICLES + each) * LINES
+        lines = [f"The mayor said {first + n} barns burned in Tarn." for n in range(LINES)]
+        lines.append(f"A farmer denied {first} barns burned in Tarn.")
+        (folder / f"{number:02}-{each}.txt").write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_fifty_deaths_of_add_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
     folder, file = tmp_path / "news", tmp_path / "tarn.db"
     folder.mkdir()
-    for number in range(FILES):
-        lines = [f"The mayor said {number * 9 + n} barns burned in Tarn." for n in range(9)]
-        (folder / f"{number:03}.txt").write_text("\n".join(lines), encoding="utf-8")
-    chance = random.Random(2031)  # noqa: S311 - moments of death, not secrets
-    command = [sys.executable, "-c", ADD, str(file), str(folder)]
-    grown = [0]
-    for _ in range(2):
-        with subprocess.Popen(command, cwd=HERE, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout
-            for line in process.stdout:
-                if int(line) >= grown[-1] + 15:
-                    break
-            time.sleep(chance.random() / 50)
-            process.kill()
-        with quick_ledger(file) as ledger:
-            assert ledger.check()
-            grown.append(len(ledger.documents()))
-            assert len(ledger.claims()) == grown[-1] * 9
-    assert 0 < grown[1] < grown[2] < FILES
-    subprocess.run(command, cwd=HERE, check=True, stdout=subprocess.DEVNULL)
+    kept, cut_short, number = 0, 0, 0
+    for number in killed.deaths("add", str(file), str(folder)):
+        if number > 0:
+            with quick_ledger(file) as ledger:
+                assert ledger.check(), f"after death {number - 1}"
+                found = len(ledger.documents())
+                assert len(ledger.claims()) == found * (LINES + 1)
+            assert kept <= found <= number * ARTICLES
+            cut_short += found < number * ARTICLES
+            kept = found
+        _write(folder, number)
+    assert cut_short > killed.KILLS // 10
+    articles = (number + 1) * ARTICLES
     with quick_ledger(file) as ledger:
-        assert (len(ledger.documents()), len(ledger.claims())) == (FILES, FILES * 9)
+        assert len(ledger.documents()) == articles
+        assert len(ledger.claims()) == articles * (LINES + 1)
+        assert len({document.id for document in ledger.documents()}) == articles
+        sides = [side for dispute in ledger.disputes() for side in dispute.sides]
+        accounts = [claim.id for side in sides for claim in side.claims]
+        assert len(accounts) == len(set(accounts)) > 0
         assert ledger.check()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import killed
 import pytest
 from quick import quick_ledger
 from sqlalchemy import select, update
@@ -282,36 +279,33 @@ def test_a_time_that_is_none_or_impolite_is_a_usage_error(every: str) -> None:
     assert run("watch", "https://tarn.example/rss", "--every", every).exit_code == 2
 
 
-WATCH = """
-import sys, quick
-from datetime import timedelta
-from accordingto.intake.fetch import Fetcher
-from accordingto.watching import Watch
-with quick.quick_ledger(sys.argv[1], timeout=10) as ledger:
-    watch = Watch(ledger, asks=Fetcher(loopback=True, pause=0), progress=lambda d: print(d.ref, flush=True))
-    watch.follow(sys.argv[2])
-    watch.round()
-"""
-
-
-def test_a_killed_watch_loses_and_doubles_nothing(site: Site, tmp_path: Path) -> None:
-    names = [f"n{number}" for number in range(24)]
-    site.pages["/rss"] = rss(*names)
-    for number, name in enumerate(names):
-        site.pages[f"/{name}"] = story(f"The mayor said {number} barns burned in Tarn.")
-    file = tmp_path / "tarn.db"
-    command = [sys.executable, "-c", WATCH, str(file), f"{site.root}/rss"]
-    env = {**os.environ, "PYTHONPATH": str(HERE / "ledger")}
-    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        for _ in range(9):
-            process.stdout.readline()
-        time.sleep(0.003)
-        process.kill()
-    subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
+def test_fifty_deaths_of_watch_lose_nothing_and_double_nothing(site: Site, tmp_path: Path) -> None:
+    file, names = tmp_path / "tarn.db", list[str]()
+    for number in killed.deaths("watch", str(file), f"{site.root}/rss"):
+        if number > 0:
+            with quick_ledger(file) as ledger:
+                assert ledger.check(), f"after death {number - 1}"
+                assert len(ledger.documents()) == len(ledger.claims()) <= len(names)
+                _due(ledger)
+        names += [f"{number}-{each}" for each in range(4)]
+        site.pages["/rss"] = rss(*names)
+        for name in names[-4:]:
+            site.pages[f"/{name}"] = story(
+                f"The mayor said {name[-1]} barns burned in Tarn{number}."
+            )
     with quick_ledger(file) as ledger:
+        assert {document.url for document in ledger.documents()} == {
+            f"{site.root}/{name}" for name in names
+        }
+        assert len(ledger.documents()) == len(ledger.claims()) == len(names)
         assert ledger.check()
-        assert len(ledger.documents()) == len(ledger.claims()) == 24
+
+
+def _due(ledger: Ledger) -> None:
+    """The feed is to be asked again; what else is due stands in the ledger."""
+    feeds = addresses.c.kind == "feed"
+    with ledger.store.writing() as connection:
+        connection.execute(update(addresses).where(feeds).values(due=LONG_AGO))
 
 
 def test_an_added_address_leaves_a_record(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,12 +56,15 @@ def read(  # noqa: PLR0913 - the signature is the verb's list of options
     workers: Workers = None,
 ) -> None:
     """Read articles and show who says what; nothing is kept."""
-    from accordingto.intake import documents  # noqa: PLC0415 - --help must not wait for it
+    from accordingto.intake import Way, bytes_of, documents  # noqa: PLC0415 - --help must not wait for it
 
-    outcomes = documents(inputs, published=published, publisher=publisher, encoding=encoding)
+    way = Way(bytes_of(inputs) if output else 0)
+    outcomes = documents(
+        inputs, published=published, publisher=publisher, encoding=encoding, way=way
+    )
     refusals: list[Refusal] = []
     if output or look is Look.PARQUET:
-        with Progress() as progress:
+        with Progress(way) as progress:
             found = _told_apart(outcomes, refusals, progress)
             count = write_folder(found, output, look, many(engine, workers, "accordingto:read"))
         end(count, refusals)
@@ -89,7 +92,10 @@ def add(  # noqa: PLR0913 - as above
     workers: Workers = None,
 ) -> None:
     """Read articles and keep what is read in the ledger."""
-    with accordingto.open(ledger) as opened, Progress() as progress:
+    from accordingto.intake import Way, bytes_of  # noqa: PLC0415 - --help must not wait for it
+
+    way = Way(bytes_of(inputs))
+    with accordingto.open(ledger) as opened, Progress(way) as progress:
         added = opened.add(
             *inputs,
             published=published,
@@ -97,6 +103,7 @@ def add(  # noqa: PLR0913 - as above
             encoding=encoding,
             progress=progress.now,
             readings=many(engine, workers),
+            way=way,
         )
     for refusal in added.refused:
         notices().print(f"left out: {on_one_line(str(refusal))}")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from io import RawIOBase
 
     from accordingto.intake.asks import Asks
+    from accordingto.intake.way import Way
 
 Input = str | Path | Document
 Outcomes = Iterator[Document | Refusal]
@@ -56,6 +57,7 @@ def documents(  # noqa: PLR0913 - what all inputs of a call may share
     encoding: str | None = None,
     stdin: BinaryIO | None = None,
     fetcher: Asks | None = None,
+    way: Way | None = None,
 ) -> Outcomes:
     """Every document the inputs name, in their order; a Refusal where one cannot be read.
 
@@ -68,11 +70,12 @@ def documents(  # noqa: PLR0913 - what all inputs of a call may share
         encoding: of what has no byte order mark, declares no charset and is not UTF-8.
         stdin: what "-" reads, if not the standard input of the process.
         fetcher: what asks for web addresses, if not the one that all of the process shares.
+        way: is told which file is being read.
 
     Raises:
         IntakeError: no input at all, an impossible date or an unknown encoding.
     """
-    given = Given.checked(published, publisher, encoding)
+    given = Given.checked(published, publisher, encoding, way)
     if isinstance(inputs, str):
         raise IntakeError(f"inputs are a list: write [{shorten(inputs)!r}]")
     rest = iter(inputs)
@@ -226,7 +229,11 @@ def read_found(path: Path, given: Given) -> Outcomes:
 def read_file(path: Path, given: Given) -> Outcomes:
     """The documents of one file."""
     with path.open("rb") as stream:
+        if given.way:
+            given.way.enter(stream)
         yield from read_stream(stream, printable(path), path, given)
+        if given.way:
+            given.way.leave()
 
 
 def read_stream(stream: BufferedReader, where: str, path: Path, given: Given) -> Outcomes:
@@ -243,6 +250,24 @@ def read_stream(stream: BufferedReader, where: str, path: Path, given: Given) ->
         yield sound(read_pdf(data, ref, given))
     else:
         yield sound(read_plain(decode(data, given.encoding), ref, given))
+
+
+def bytes_of(inputs: Iterable[Input]) -> int:
+    """How much there is to read; 0 where one of the inputs has no length that is known."""
+    try:
+        return sum(each.stat().st_size for item in inputs for each in _files(item))
+    except (OSError, Unfit):
+        return 0
+
+
+def _files(item: Input) -> Iterator[Path]:
+    name = str(item)
+    if isinstance(item, Document) or name == "-" or WEB.match(name):
+        raise Unfit("has no length")
+    path = Path(name)
+    if path.is_dir():
+        return files_under(path, [])
+    return filter(Path.is_file, [path] if path.exists() else matching(name))
 
 
 def printable(name: str | Path) -> str:

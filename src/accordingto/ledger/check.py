@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import column, func, insert, select, table, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from accordingto.ledger import tables
+from accordingto.ledger import load, tables
 from accordingto.ledger.columns import COLUMNS
-from accordingto.ledger.fulltext import SEARCHED
 from accordingto.ledger.judging import subject_from
 from accordingto.model import Document
 from accordingto.proof import prove
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
+    from accordingto.ledger.load import Kept
     from accordingto.ledger.store import Store
 
     Stored = Mapping[Any, Any]
@@ -64,7 +64,7 @@ def check(store: Store) -> Report:
         problems = [*wrong, *_judgements(connection)]
     if in_file:
         with store.writing() as connection:
-            problems += [*_references(connection), *_indexes(connection)]
+            problems += [*_references(connection), *_index(connection)]
     return Report(count, spans, tuple(problems))
 
 
@@ -91,29 +91,44 @@ def _read(connection: Connection, number: int) -> tuple[int, list[str]]:
     sound = document.id == row.sha256
     problems = [] if sound else [f"documents {number}: the text does not have its SHA-256"]
     spans = 0
-    for name in COLUMNS:
-        for found in _rows(connection, name, number):
-            proved, wrong = _prove(name, found, document)
-            spans += proved
-            problems += [f"{name} {found['id']}: {each}" for each in wrong]
+    query = select(tables.readings.c.id).where(tables.readings.c.document_id == number)
+    for kept in load.kept(connection, connection.scalars(query).all()):
+        proved, wrong = _prove(connection, kept, document)
+        spans += proved
+        problems += wrong
     return spans, problems
 
 
-def _rows(connection: Connection, name: str, document: int) -> Iterator[Stored]:
-    found, read = tables.metadata.tables[name], tables.readings
-    query = select(found).join(read, read.c.id == found.c.reading_id)
-    yield from connection.execute(query.where(read.c.document_id == document)).mappings()
-
-
-def _prove(name: str, row: Stored, document: Document) -> tuple[int, list[str]]:
-    """How many spans of a row stand, and what is wrong with it."""
+def _prove(connection: Connection, kept: Kept, document: Document) -> tuple[int, list[str]]:
+    """How many spans of a reading stand, and what is wrong with it and its rows."""
+    spans, problems = 0, list[str]()
+    for name, columns in COLUMNS.items():
+        rows, items = _rows(connection, name, kept.number), kept.record[name]
+        first = kept.first.get(name, 0)
+        if [row["id"] for row in rows] != list(range(first, first + len(items))):
+            problems.append(f"readings {kept.number}: its {name} are not those of the record")
+            continue
+        for row, item in zip(rows, items, strict=True):
+            try:
+                spans += prove(item, document.text)
+                made = columns(item, document)
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                problems.append(f"{name} {row['id']}: the record cannot stand: {error}")
+                continue
+            wrong = [key for key, value in made.items() if row[key] != value]
+            told = f"{name} {row['id']}: column {{}} is not what the record and the text say"
+            problems += [told.format(key) for key in wrong]
     try:
-        proved = prove(row["record"], document.text)
-        made = COLUMNS[name](row["record"], document)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        return 0, [f"the record cannot stand: {error}"]
-    wrong = [key for key, value in made.items() if row[key] != value]
-    return proved, [f"column {key} is not what the record and the text say" for key in wrong]
+        spans += prove({"times": kept.record["times"]}, document.text)
+    except ValueError as error:
+        problems.append(f"readings {kept.number}: the record cannot stand: {error}")
+    return spans, problems
+
+
+def _rows(connection: Connection, name: str, reading: int) -> Sequence[Stored]:
+    found = tables.metadata.tables[name]
+    query = select(found).where(found.c.reading_id == reading).order_by(found.c.id)
+    return connection.execute(query).mappings().all()
 
 
 def _judgements(connection: Connection) -> list[str]:
@@ -146,19 +161,17 @@ def _references(connection: Connection) -> list[str]:
     ]
 
 
-def _indexes(connection: Connection) -> list[str]:
-    """Full-text indexes that do not hold what their table holds; FTS5 asks as a writer.
+def _index(connection: Connection) -> list[str]:
+    """Whether the full-text index holds what the documents hold; FTS5 asks as a writer.
 
-    They are passed over in a ledger that may not be written.
+    It is passed over in a ledger that may not be written.
     """
-    problems: list[str] = []
-    for name in SEARCHED:
-        index = table(f"{name}_fts", column(f"{name}_fts"), column("rank"))
-        try:
-            connection.execute(insert(index), [{index.name: "integrity-check", "rank": 1}])
-        except OperationalError as error:
-            if "readonly" not in str(error.orig):
-                raise
-        except DatabaseError:
-            problems.append(f"{name}: the full-text index is not that of the rows")
-    return problems
+    index = table("documents_fts", column("documents_fts"), column("rank"))
+    try:
+        connection.execute(insert(index), [{index.name: "integrity-check", "rank": 1}])
+    except OperationalError as error:
+        if "readonly" not in str(error.orig):
+            raise
+    except DatabaseError:
+        return ["documents: the full-text index is not that of the rows"]
+    return []

@@ -82,19 +82,12 @@ def figure_columns(figure: Record, document: Document) -> Record:
     }
 
 
-def time_columns(time: Record, document: Document) -> Record:
-    """When: the words and the TIMEX3 value."""
-    named = {key: time[key] for key in ("type", "value", "mod")}
-    return {**named, **_words_of({"words": [time["span"]]}, document), **_extent([time["span"]])}
-
-
 COLUMNS: dict[str, Callable[[Record, Document], Record]] = {
     "actors": actor_columns,
     "places": place_columns,
     "claims": claim_columns,
     "events": event_columns,
     "figures": figure_columns,
-    "times": time_columns,
 }
 """Table, which is also the list in the record, to what makes its columns."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,9 +17,12 @@ from accordingto.record import PUBLISHER, to_record
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
 
+    from accordingto.intake import Refusal
     from accordingto.model import Document, Reading
     from accordingto.proof import Record
 
+_APART = {"schema", "document", "versions"}
+"""Of a record, what stands in columns of its own."""
 Numbers = dict[str, dict[str, int]]
 """Table to local id to row number."""
 
@@ -30,6 +34,25 @@ class Kept(StrEnum):
     KNOWN = "known"
     NEW_VERSION = "new version"
     READ_AGAIN = "read again"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of the documents given to `Ledger.add`.
+
+    Attributes:
+        added: read and kept.
+        new_versions: of those, under a URL that had another text before.
+        read_again: held before, read by other versions.
+        known: held before; nothing was done.
+        refused: what could not be read or kept, and why.
+    """
+
+    added: int = 0
+    new_versions: int = 0
+    read_again: int = 0
+    known: int = 0
+    refused: tuple[Refusal, ...] = ()
 
 
 class Known(NamedTuple):
@@ -120,8 +143,15 @@ def _enter_reading(connection: Connection, document: int, record: Record) -> int
     number = _next(connection, read)
     replaced = (read.c.document_id == document) & read.c.superseded_by.is_(None)
     connection.execute(update(read).where(replaced).values(superseded_by=number))
-    parts = {key: record[key] for key in ("versions", "notes", "disputes", "pending")}
-    connection.execute(insert(read).values(id=number, document_id=document, made=now(), **parts))
+    connection.execute(
+        insert(read).values(
+            id=number,
+            document_id=document,
+            made=now(),
+            versions=record["versions"],
+            record={name: record[name] for name in record.keys() - _APART},
+        )
+    )
     return number
 
 
@@ -143,8 +173,6 @@ def _enter_rows(connection: Connection, reading: int, record: Record, document: 
             {
                 "id": number,
                 "reading_id": reading,
-                "record": item,
-                **({"local": item["id"]} if "id" in item else {}),
                 **columns(item, document),
                 **_references(name, item, numbers, record),
             }

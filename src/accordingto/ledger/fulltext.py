@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, column, func, literal, literal_column, select, table
+from sqlalchemy import Text, and_, column, func, literal, literal_column, select, table
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import ColumnElement
 from sqlalchemy.types import NullType
@@ -15,11 +17,26 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.compiler import SQLCompiler
 
 SEARCHED = {"claims": ("source", "cue", "content"), "documents": ("title", "text")}
-"""Table to the columns that are searched in it; in SQLite `<table>_fts` indexes them."""
+"""Table to the columns that are searched in it."""
 FOLDED = "folded"
 """A function of both databases: case and the like of ß are gone (Unicode case folding)."""
 PLAIN = "plain"
 """A function of PostgreSQL: case and accents are gone."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def says(phrase: str, *columns: str | None) -> bool:
+    """Whether the words of the phrase stand together in a column: SQLite's function `says`."""
+    asked = _words_alone(phrase)
+    return any(asked in _words_alone(words) for words in columns if words)
+
+
+def _words_alone(words: str) -> str:
+    """What FTS5 (unicode61) makes of a text: its words without case, accents and signs."""
+    if not words.isascii():
+        apart = unicodedata.normalize("NFD", words)
+        words = "".join(each for each in apart if not unicodedata.combining(each))
+    return f" {' '.join(_WORD.findall(words.lower()))} "
 
 
 def folded(words: ColumnElement[Any]) -> ColumnElement[str]:
@@ -30,7 +47,9 @@ def folded(words: ColumnElement[Any]) -> ColumnElement[str]:
 class Matching(ColumnElement[Any]):
     """Every term stands in the row, as a phrase; none is read as an operator.
 
-    SQLite asks FTS5, PostgreSQL a text search of configuration `simple`; both pass over accents.
+    SQLite asks FTS5 which documents have all the words, and looks for the phrases in these alone:
+    an index of the places of words, or one of the claims, would take as much room as the texts.
+    PostgreSQL asks a text search of configuration `simple`. Both pass over accents.
     """
 
     type = NullType()  # of a Boolean, SQLite would ask "= 1" and pass over the index
@@ -41,11 +60,21 @@ class Matching(ColumnElement[Any]):
         self.terms = terms
 
     def in_sqlite(self) -> ColumnElement[bool]:
-        """A look into the table's FTS5 index."""
-        index = table(f"{self.name}_fts", column("rowid"), column(f"{self.name}_fts"))
-        asked = " ".join('"' + term.replace('"', '""') + '"' for term in self.terms)
-        match = index.c[f"{self.name}_fts"].op("MATCH", is_comparison=True)(literal(asked))
-        return tables.metadata.tables[self.name].c.id.in_(select(index.c.rowid).where(match))
+        """A look into the FTS5 index of the documents, and then at the words themselves."""
+        index = table("documents_fts", column("rowid"), column("documents_fts"))
+        words = [word for term in self.terms for word in _words_alone(term).split()]
+        asked = " ".join(f'"{word}"' for word in words) or '""'
+        match = index.c.documents_fts.op("MATCH", is_comparison=True)(literal(asked))
+        texts = select(index.c.rowid).where(match)
+        named = tables.metadata.tables[self.name].c
+        columns = [named[each] for each in SEARCHED[self.name]]
+        found = {term: func.says(literal(term), *columns) for term in self.terms}
+        if self.name == "documents":
+            phrases = [found[term] for term in found if len(_words_alone(term).split()) != 1]
+            return and_(named.id.in_(texts), *phrases)
+        read = tables.readings.c
+        of_texts = select(read.id).where(read.document_id.in_(texts))
+        return and_(named.reading_id.in_(of_texts), *found.values())
 
     def in_postgresql(self) -> ColumnElement[bool]:
         """A text search that the index `<table>_searched` answers."""

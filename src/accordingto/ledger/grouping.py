@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from accordingto.judgement import Judgement
     from accordingto.ledger.links import State
-    from accordingto.model import Document
+    from accordingto.linking.stories import Signature
 
 Story = dict[int, int]
 """The documents of a story, each with its current reading."""
@@ -78,11 +78,13 @@ def settle(connection: Connection, story: Story) -> None:
 
 def forget(connection: Connection, numbers: Collection[int]) -> None:
     """Take superseded documents out of their stories, with their keys and ties."""
-    owners = (stories, story_keys, story_ties)
-    columns = (*(table.c.document_id for table in owners), story_ties.c.other_id)
+    columns = (stories.c.document_id, story_ties.c.document_id, story_ties.c.other_id)
     for batch in load.batches(sorted(numbers)):
         for column in columns:
             connection.execute(delete(column.table).where(column.in_(batch)))
+        for number, document in load.documents(connection, batch).items():
+            keyed = _of(number, linking.signature(document))
+            connection.execute(delete(story_keys).where(keyed))
 
 
 def clear(connection: Connection) -> None:
@@ -114,23 +116,21 @@ def _recent(connection: Connection, last: int) -> set[int]:
 
 def _index(connection: Connection, numbers: Collection[int]) -> None:
     """Keys and ties of documents that have none yet."""
-    known = set(
-        _where(
-            connection,
-            select(story_keys.c.document_id).distinct(),
-            story_keys.c.document_id,
-            numbers,
-        )
-    )
-    for batch in load.batches(sorted({*numbers} - known)):
+    for batch in load.batches(sorted(numbers)):
         for number, document in sorted(load.documents(connection, batch).items()):
-            _enter(connection, number, document)
+            found = linking.signature(document)
+            kept = select(story_keys.c.weight).where(_of(number, found)).limit(1)
+            if found.keys and connection.scalar(kept) is None:
+                _enter(connection, number, found)
 
 
-def _enter(connection: Connection, number: int, document: Document) -> None:
-    found = linking.signature(document)
-    if not found.keys:
-        return
+def _of(number: int, found: Signature) -> ColumnElement[bool]:
+    """The keys of a document, which are a function of its text: no index needs to lead there."""
+    keys = story_keys.c
+    return keys.key.in_(found.keys) & (keys.day == found.day) & (keys.document_id == number)
+
+
+def _enter(connection: Connection, number: int, found: Signature) -> None:
     near = story_keys.c.day.between(found.day - WINDOW, found.day + WINDOW)
     weight = func.sum(story_keys.c.weight)
     query = select(story_keys.c.document_id, weight).where(story_keys.c.key.in_(found.keys), near)

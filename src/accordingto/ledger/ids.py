@@ -110,17 +110,12 @@ def _figure(record: Record, names: Names) -> Record:
     }
 
 
-def _time(record: Record, _names: Names) -> Record:
-    return record
-
-
 RENAMED: dict[str, Callable[[Record, Names], Record]] = {
     "actors": _actor,
     "places": _place,
     "claims": _claim,
     "events": _event,
     "figures": _figure,
-    "times": _time,
 }
 """Table to what gives a record of it the ledger's ids."""
 

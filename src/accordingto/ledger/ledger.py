@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from html import escape
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, Unpack
@@ -13,7 +12,7 @@ from sqlalchemy import func, select
 from accordingto.intake import Refusal, documents
 from accordingto.ledger import fetch, judging, tables
 from accordingto.ledger.check import Report, check
-from accordingto.ledger.entry import Kept, enter, known_document
+from accordingto.ledger.entry import Added, Kept, enter, known_document
 from accordingto.ledger.everyone import Everyone
 from accordingto.ledger.fetches import Recorded
 from accordingto.ledger.filters import Filters, wanted
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from accordingto.intake import Way
     from accordingto.judgement import Decision, Judgement
     from accordingto.ledger.linker import Progress
     from accordingto.ledger.links import Link
@@ -60,25 +60,6 @@ T = TypeVar("T")
 
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of the documents given to `Ledger.add`.
-
-    Attributes:
-        added: read and kept.
-        new_versions: of those, under a URL that had another text before.
-        read_again: held before, read by other versions.
-        known: held before; nothing was done.
-        refused: what could not be read or kept, and why.
-    """
-
-    added: int = 0
-    new_versions: int = 0
-    read_again: int = 0
-    known: int = 0
-    refused: tuple[Refusal, ...] = ()
 
 
 def _read(document: Document) -> Reading:
@@ -151,7 +132,7 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def add(
+    def add(  # noqa: PLR0913 - what all inputs of a call may share
         self,
         *inputs: str | Path | Document,
         published: date | str | None = None,
@@ -159,6 +140,7 @@ class Ledger:
         encoding: str | None = None,
         progress: Callable[[Document], None] | None = None,
         readings: ReadMany | None = None,
+        way: Way | None = None,
     ) -> Added:
         """Read documents and keep what was found; what is held already is not read again.
 
@@ -173,6 +155,7 @@ class Ledger:
             encoding: of files that do not tell theirs.
             progress: called with each document before it is read.
             readings: reads many documents, in their order; by default one after the other, here.
+            way: is told which file is being read.
 
         Raises:
             LedgerError: the ledger cannot be written; what was added before is kept.
@@ -185,6 +168,7 @@ class Ledger:
             publisher=publisher,
             encoding=encoding,
             fetcher=Recorded(self._store),
+            way=way,
         )
 
         def unread() -> Iterator[Document]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from accordingto.ledger import tables
 from accordingto.ledger.columns import COLUMNS
-from accordingto.ledger.ids import RENAMED, Names, public, renamed_dispute, renamed_pending
+from accordingto.ledger.ids import (
+    LETTERS,
+    RENAMED,
+    Names,
+    public,
+    renamed_dispute,
+    renamed_pending,
+)
 from accordingto.model import Document, Reading
 from accordingto.record import (
     SCHEMA,
@@ -25,19 +32,43 @@ from accordingto.record import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from accordingto.model import Actor, Claim, Event, Figure, Place
     from accordingto.proof import Record
 
-    AnyRow = Row[*tuple[Any, ...]]
-
 T = TypeVar("T")
 
-AT_ONCE = 400
-"""Rows that are asked for in one query; SQLite allows 32,766 values in one."""
+AT_ONCE = 100
+"""Rows that are asked for in one query; of so many readings, all are at hand (`packed.py`)."""
 
-_NAMED = ("actors", "places", "claims", "events")
+
+class Kept(NamedTuple):
+    """A reading as it is kept.
+
+    Attributes:
+        number: its row.
+        document: the row of its document.
+        record: its JSON without the document and the versions.
+        first: table to the row of the first thing that the reading holds there.
+    """
+
+    number: int
+    document: int
+    versions: dict[str, str]
+    record: Record
+    first: dict[str, int]
+
+    def names(self) -> Names:
+        """The ledger's ids of all that the reading names."""
+        return {
+            name: {
+                found["id"]: public(name, number)
+                for number, found in enumerate(self.record[name], self.first.get(name, 0))
+            }
+            for name in COLUMNS
+            if name in LETTERS
+        }
 
 
 def batches(numbers: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -97,71 +128,70 @@ def _things(
     numbers: Sequence[int],
     make: Callable[[Record, Document], T],
 ) -> dict[int, T]:
-    table, read = tables.metadata.tables[name], tables.readings
-    query = select(table.c.id, table.c.record, table.c.reading_id, read.c.document_id)
-    query = query.join_from(table, read)
-    rows = [
-        row
-        for batch in batches(numbers)
-        for row in connection.execute(query.where(table.c.id.in_(batch)))
-    ]
-    texts = documents(connection, sorted({row.document_id for row in rows}))
-    names = _names(connection, sorted({row.reading_id for row in rows}))
-    renamed = RENAMED[name]
-    return {
-        row.id: make(renamed(row.record, names[row.reading_id]), texts[row.document_id])
-        for row in rows
-    }
-
-
-def _names(connection: Connection, numbers: Sequence[int]) -> dict[int, Names]:
-    """Reading to the ledger's ids of all that it names."""
-    found: dict[int, Names] = {number: {name: {} for name in _NAMED} for number in numbers}
-    for name in _NAMED:
-        table = tables.metadata.tables[name]
-        for batch in batches(numbers):
-            query = select(table.c.reading_id, table.c.local, table.c.id)
-            for row in connection.execute(query.where(table.c.reading_id.in_(batch))):
-                found[row.reading_id][name][row.local] = public(name, row.id)
+    table = tables.metadata.tables[name]
+    asked: defaultdict[int, list[int]] = defaultdict(list)
+    for batch in batches(numbers):
+        query = select(table.c.reading_id, table.c.id).where(table.c.id.in_(batch))
+        for reading, number in connection.execute(query):
+            asked[reading].append(number)
+    found: dict[int, T] = {}
+    for batch in batches(sorted(asked)):
+        for kept, document in _kept_with_text(connection, batch):
+            names, things = kept.names(), kept.record[name]
+            for number in asked[kept.number]:
+                thing = things[number - kept.first[name]]
+                found[number] = make(RENAMED[name](thing, names), document)
     return found
 
 
 def readings(connection: Connection, numbers: Sequence[int]) -> Iterator[Reading]:
     """Whole readings, in the order asked for."""
-    read = tables.readings
     for batch in batches(numbers):
-        rows = {row.id: row for row in connection.execute(select(read).where(read.c.id.in_(batch)))}
-        texts = documents(connection, [row.document_id for row in rows.values()])
-        parts = {name: _parts(connection, name, batch) for name in COLUMNS}
-        names = _names(connection, batch)
-        for number in batch:
-            row = rows[number]
-            document = texts[row.document_id]
-            record = _record(row, document, {n: parts[n][number] for n in parts}, names[number])
-            yield from_record(record, document.text)
+        for kept, document in _kept_with_text(connection, batch):
+            yield from_record(_record(kept, document), document.text)
 
 
-def _parts(connection: Connection, name: str, numbers: Sequence[int]) -> dict[int, list[Record]]:
-    """Reading to its records in one table, in text order."""
+def _kept_with_text(
+    connection: Connection, numbers: Sequence[int]
+) -> Iterator[tuple[Kept, Document]]:
+    """Kept readings, each with its document."""
+    read = tables.readings
+    query = select(read.c.document_id).where(read.c.id.in_(numbers))
+    texts = documents(connection, connection.scalars(query).all())
+    return ((found, texts[found.document]) for found in kept(connection, numbers))
+
+
+def kept(connection: Connection, numbers: Sequence[int]) -> Iterator[Kept]:
+    """Readings as they are kept, in the order asked for, unpacked one at a time."""
+    read = tables.readings
+    first = {name: _first(connection, name, numbers) for name in COLUMNS}
+    query = select(read.c.id, read.c.document_id, read.c.versions, read.c.record)
+    for number in numbers:
+        row = connection.execute(query.where(read.c.id == number)).one()
+        starts = {name: found[number] for name, found in first.items() if number in found}
+        yield Kept(row.id, row.document_id, row.versions, row.record, starts)
+
+
+def _first(connection: Connection, name: str, numbers: Sequence[int]) -> dict[int, int]:
+    """Reading to the first row that it has in a table."""
     table = tables.metadata.tables[name]
-    query = select(table.c.reading_id, table.c.record).where(table.c.reading_id.in_(numbers))
-    found: dict[int, list[Record]] = defaultdict(list)
-    for row in connection.execute(query.order_by(table.c.id)):
-        found[row.reading_id].append(row.record)
-    return found
+    query = select(table.c.reading_id, func.min(table.c.id)).group_by(table.c.reading_id)
+    rows = connection.execute(query.where(table.c.reading_id.in_(numbers)))
+    return {row[0]: row[1] for row in rows}
 
 
-def _record(
-    row: AnyRow, document: Document, parts: dict[str, list[Record]], names: Names
-) -> Record:
-    """The record of a stored reading, with the ledger's ids."""
-    text = public("documents", row.document_id)
+def _record(kept: Kept, document: Document) -> Record:
+    """The whole record of a kept reading, with the ledger's ids."""
+    record, names = kept.record, kept.names()
+    text = public("documents", kept.document)
     return {
+        **record,
         "schema": SCHEMA,
         "document": document_record(document),
-        **{name: [RENAMED[name](found, names) for found in parts[name]] for name in parts},
-        "disputes": [renamed_dispute(found, names, text) for found in row.disputes],
-        "pending": [renamed_pending(found, names, text) for found in row.pending],
-        "notes": row.notes,
-        "versions": row.versions,
+        **{
+            name: [named(found, names) for found in record[name]] for name, named in RENAMED.items()
+        },
+        "disputes": [renamed_dispute(found, names, text) for found in record["disputes"]],
+        "pending": [renamed_pending(found, names, text) for found in record["pending"]],
+        "versions": kept.versions,
     }

@@ -12,20 +12,18 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine, event, inspect, make_url, text
+from sqlalchemy import create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from accordingto.ledger import tables
-from accordingto.ledger.errors import CorruptError, LedgerError, NewerError
+from accordingto.ledger.errors import LedgerError
 from accordingto.ledger.fulltext import FOLDED, PLAIN, searched_index
-from accordingto.ledger.sqlite import NEWEST
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
 
-    from accordingto.ledger.store import Store
-
 SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
+STRANGE = "{name} holds other tables and no ledger: give an empty database"
 WRITER = 0x6163636F7264
 """The advisory lock of the one writer, the same in every ledger of a database."""
 _FUNCTIONS = (
@@ -95,49 +93,10 @@ def lock(connection: Connection) -> None:
     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
 
 
-def bring_up_to_date(store: Store) -> None:
-    """Make the tables at the newest revision, or bring older ones to it.
-
-    Raises:
-        LedgerError: no ledger, from a newer release, locked, or out of reach.
-    """
-    with store.reading() as connection:
-        if _revision(connection, store.name) == NEWEST:
-            return
-    from accordingto.ledger import migrations  # noqa: PLC0415 - Alembic is slow to load
-
-    with store.writing() as connection:
-        found = _revision(connection, store.name)
-        if found is None:
-            _make(connection)
-            migrations.stamp(connection)
-        elif found in migrations.revisions():
-            migrations.upgrade(connection)
-        else:
-            command = "`pip install -U accordingto`"
-            raise NewerError(f"{store.name} was kept by a newer release: upgrade with {command}")
-
-
-def _make(connection: Connection) -> None:
+def make(connection: Connection) -> None:
+    """The tables of the newest revision, in a database with nothing in it."""
     for statement in _FUNCTIONS:
         connection.exec_driver_sql(statement)
     tables.metadata.create_all(connection)
     for statement in searched_index():
         connection.exec_driver_sql(statement)
-
-
-def _revision(connection: Connection, name: str) -> str | None:
-    """The revision of the tables; None for a database with nothing in it.
-
-    Raises:
-        CorruptError: the database holds tables, but not a ledger's.
-    """
-    names = inspect(connection).get_table_names()
-    if not names:
-        return None
-    found = None
-    if "alembic_version" in names and "documents" in names:
-        found = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    if found is None:
-        raise CorruptError(f"{name} holds other tables and no ledger: give an empty database")
-    return str(found)

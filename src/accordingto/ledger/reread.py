@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from accordingto.ledger import load, tables
-from accordingto.ledger.columns import COLUMNS
 from accordingto.ledger.ids import public
 from accordingto.record import to_record
 
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from accordingto.model import Document, Reading
-    from accordingto.proof import Record
-
-_BESIDE = ("disputes", "pending", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +52,9 @@ def reread(
             continue
         document = load.documents(connection, [row.document_id])[row.document_id]
         new = json.loads(json.dumps(to_record(read(document))))
-        old = _kept(connection, row.id) | {name: getattr(row, name) for name in _BESIDE}
-        differ = [name for name, value in old.items() if value != new[name]]
+        differ = [name for name, value in row.record.items() if value != new[name]]
         same += not differ
         if differ:
             told = f"{public('documents', row.document_id)} is read otherwise than it is kept"
             problems.append(f"{told}: {', '.join(differ)}")
     return Reread(same, older, tuple(problems))
-
-
-def _kept(connection: Connection, reading: int) -> Record:
-    """The records of a reading as they were written, with the ids of the reading itself."""
-    found: Record = {}
-    for name in COLUMNS:
-        table = tables.metadata.tables[name]
-        query = select(table.c.record).where(table.c.reading_id == reading).order_by(table.c.id)
-        found[name] = list(connection.scalars(query))
-    return found

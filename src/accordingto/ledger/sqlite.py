@@ -9,19 +9,15 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, StaticPool, create_engine, event, inspect, text
+from sqlalchemy import URL, StaticPool, create_engine, event
 
-from accordingto.ledger.errors import CorruptError, NewerError
-from accordingto.ledger.fulltext import FOLDED
+from accordingto.ledger.fulltext import FOLDED, says
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from accordingto.ledger.store import Store
-
-NEWEST = "0005"
-"""The last of `migrations/versions`, told here so that Alembic is only loaded when needed."""
 MEMORY = ":memory:"
+STRANGE = "{name} is a database but no ledger: give another name with --ledger"
 
 _to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
@@ -47,6 +43,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     """Settings of one connection; `folded` knows all letters, not only A to Z."""
     connection.isolation_level = None
     connection.create_function(FOLDED, 1, _folded, deterministic=True)
+    connection.create_function(says.__name__, -1, says, deterministic=True)
     for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
 
@@ -61,45 +58,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def bring_up_to_date(store: Store) -> None:
-    """Make or change the tables, after a copy of a file that has some.
-
-    Raises:
-        LedgerError: unwritable, damaged, no ledger, from a newer release, or locked.
-    """
-    with store.reading() as connection:
-        found = _revision(connection, store.name)
-    if found == NEWEST:
-        return
-    from accordingto.ledger import migrations  # noqa: PLC0415 - Alembic is slow to load
-
-    if found is not None:
-        if found not in migrations.revisions():
-            command = "`pip install -U accordingto`"
-            raise NewerError(f"{store.name} was kept by a newer release: upgrade with {command}")
-        _back_up(store.name, found)
-    with store.writing() as connection:
-        migrations.upgrade(connection)
-
-
-def _revision(connection: Connection, name: str) -> str | None:
-    """The revision of the tables; None for a file with nothing in it.
-
-    Raises:
-        CorruptError: the file holds tables, but not a ledger's.
-    """
-    tables = inspect(connection).get_table_names()
-    if not tables:
-        return None
-    found = None
-    if "alembic_version" in tables and "documents" in tables:
-        found = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    if found is None:
-        raise CorruptError(f"{name} is a database but no ledger: give another name with --ledger")
-    return str(found)
-
-
-def _back_up(name: str, revision: str) -> None:
+def back_up(name: str, revision: str) -> None:
     """Copy the file to `<name>.backup-<revision>-<UTC time>` before its tables are changed."""
     now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     with (

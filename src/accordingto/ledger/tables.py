@@ -1,8 +1,9 @@
 """The tables of a ledger, pleasant to read in Datasette or `sqlite3`.
 
-A row of a reading keeps its `record` exactly as in the Reading's JSON, beside the columns that
-people filter and read. `local` is the id inside the reading; the ledger's own id is a letter
-and the row's number: C17 is row 17 of `claims`. `day` is what `since` and `until` look at.
+A reading keeps its `record`, the Reading's JSON, packed; the rows of its actors, claims and the
+rest hold what people filter and read of it. They are numbered one after the other, as in the
+record. The ledger's own id is a letter and the row's number: C17 is row 17 of `claims`. `day` is
+what `since` and `until` look at.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from sqlalchemy import (
     func,
 )
 
+from accordingto.ledger.packed import Packed
+
 metadata = MetaData()
 
 
@@ -34,8 +37,12 @@ def _id() -> Column[int]:
 
 def _to(name: str, target: str, *, required: bool = True, key: bool = False) -> Column[int]:
     """A foreign key, indexed; checked when the transaction ends."""
-    foreign = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+    foreign = _foreign(target)
     return Column(name, Integer, foreign, nullable=not required, primary_key=key, index=not key)
+
+
+def _foreign(target: str) -> ForeignKey:
+    return ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
 
 
 def _text(name: str, *, required: bool = False) -> Column[str]:
@@ -58,7 +65,7 @@ documents = Table(
     "documents",
     metadata,
     _id(),
-    Column("sha256", Text, nullable=False, index=True),
+    _text("sha256", required=True),
     Column("ref", Text, nullable=False, index=True),
     Column("url", Text, index=True),
     _text("publisher"),
@@ -87,9 +94,7 @@ readings = Table(
     _id(),
     _to("document_id", "documents"),
     _json("versions"),
-    _json("notes"),
-    _json("disputes"),
-    _json("pending"),
+    Column("record", Packed, nullable=False),
     _to("superseded_by", "readings", required=False),
     _text("made", required=True),
 )
@@ -99,7 +104,6 @@ actors = Table(
     metadata,
     _id(),
     _to("reading_id", "readings"),
-    _text("local", required=True),
     _text("name", required=True),
     _text("kind", required=True),
     _text("country"),
@@ -107,7 +111,6 @@ actors = Table(
     _text("affiliation"),
     _text("aliases"),
     *_span(),
-    _json("record"),
 )
 
 places = Table(
@@ -115,7 +118,6 @@ places = Table(
     metadata,
     _id(),
     _to("reading_id", "readings"),
-    _text("local", required=True),
     _text("words"),
     _text("name", required=True),
     _text("country"),
@@ -123,7 +125,6 @@ places = Table(
     _float("lon"),
     Column("geonames", Integer),
     *_span(),
-    _json("record"),
 )
 
 claims = Table(
@@ -131,7 +132,6 @@ claims = Table(
     metadata,
     _id(),
     _to("reading_id", "readings"),
-    _text("local", required=True),
     _text("source"),
     _text("cue"),
     _text("content"),
@@ -144,10 +144,9 @@ claims = Table(
     _text("evidence_words"),
     _text("hedges"),
     _to("actor_id", "actors", required=False),
-    _to("within_id", "claims", required=False),
+    Column("within_id", Integer, _foreign("claims")),
     _float("confidence"),
     *_span(),
-    _json("record"),
 )
 
 events = Table(
@@ -155,7 +154,6 @@ events = Table(
     metadata,
     _id(),
     _to("reading_id", "readings"),
-    _text("local", required=True),
     _text("words"),
     _text("type", required=True),
     _text("mode"),
@@ -168,7 +166,6 @@ events = Table(
     Column("day", Date, index=True),
     _float("confidence"),
     *_span(),
-    _json("record"),
 )
 
 figures = Table(
@@ -188,20 +185,6 @@ figures = Table(
     _to("event_id", "events", required=False),
     _to("claim_id", "claims", required=False),
     *_span(),
-    _json("record"),
-)
-
-times = Table(
-    "times",
-    metadata,
-    _id(),
-    _to("reading_id", "readings"),
-    _text("words"),
-    _text("type", required=True),
-    _text("value", required=True),
-    _text("mod"),
-    *_span(),
-    _json("record"),
 )
 
 about = Table(
@@ -210,6 +193,7 @@ about = Table(
     _to("claim_id", "claims", key=True),
     _to("event_id", "events", key=True),
     Index("claim_events_by_event", "event_id"),
+    sqlite_with_rowid=False,
 )
 
 vouchers = Table(
@@ -218,6 +202,7 @@ vouchers = Table(
     _to("event_id", "events", key=True),
     _to("claim_id", "claims", key=True),
     Index("event_vouchers_by_claim", "claim_id"),
+    sqlite_with_rowid=False,
 )
 
 parties = Table(
@@ -227,6 +212,7 @@ parties = Table(
     _to("actor_id", "actors", key=True),
     Column("part", Text, primary_key=True),
     Index("event_parties_by_actor", "actor_id"),
+    sqlite_with_rowid=False,
 )
 
 links = Table(
@@ -279,6 +265,7 @@ dispute_claims = Table(
     _to("claim_id", "claims", key=True),
     Column("position", Integer, nullable=False),
     Index("dispute_claims_by_claim", "claim_id"),
+    sqlite_with_rowid=False,
 )
 
 pending = Table(
@@ -300,6 +287,7 @@ matter_claims = Table(
     _to("claim_id", "claims", key=True),
     Index("matter_claims_by_claim", "claim_id"),
     Column("because", Text, nullable=False, server_default=""),
+    sqlite_with_rowid=False,
 )
 
 matter_events = Table(
@@ -308,6 +296,7 @@ matter_events = Table(
     _to("matter_id", "matters", key=True),
     _to("event_id", "events", key=True),
     Index("matter_events_by_event", "event_id"),
+    sqlite_with_rowid=False,
 )
 
 judgements = Table(
@@ -373,7 +362,6 @@ story_keys = Table(
     Column("day", Integer, primary_key=True, autoincrement=False),
     _to("document_id", "documents", key=True),
     Column("weight", Integer, nullable=False),
-    Index("story_keys_by_document", "document_id"),
     sqlite_with_rowid=False,
 )
 
@@ -384,6 +372,7 @@ story_ties = Table(
     _to("other_id", "documents", key=True),
     Column("strength", Integer, nullable=False),
     Index("story_ties_by_other", "other_id"),
+    sqlite_with_rowid=False,
 )
 
 stories = Table(

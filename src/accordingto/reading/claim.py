@@ -85,7 +85,7 @@ class _Page:
             venue=venue_of(self.parse, cue),
             evidence=evidence,
             hedges=hedges_in(content, text),
-            confidence=attribution.confidence,
+            confidence=round(attribution.confidence, 3),
             document=self.document,
         )
 

@@ -11,16 +11,32 @@ from accordingto.terminal.prompt import notices
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from accordingto.intake import Way
     from accordingto.model import Document
 
 LONG = 2.0
 """Seconds of work after which a person wants to see that it goes on."""
 
 
-class Progress:
-    """Counts what is done, on a terminal only; quick work shows nothing."""
+def remaining(seconds: float, share: float) -> str:
+    """The time that is left, when `share` of the work has taken so many seconds."""
+    minutes, left = divmod(round(seconds * (1 - share) / share), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours:,} h {minutes} min"
+    return f"{minutes} min" if minutes else f"{left} s"
 
-    def __init__(self, *, shown: bool = True) -> None:
+
+class Progress:
+    """Counts what is done, on a terminal only; quick work shows nothing.
+
+    Args:
+        way: how far through its files the work is, which tells the time that is left.
+        shown: not at all where something else is printed.
+    """
+
+    def __init__(self, way: Way | None = None, *, shown: bool = True) -> None:
+        self.way = way
         self.console = notices()
         self.status = self.console.status("")
         self.shown = shown and self.console.is_terminal
@@ -33,7 +49,10 @@ class Progress:
         seconds = monotonic() - self.started
         if self.shown and seconds > LONG:
             rate = f"{self.count / seconds:,.1f} a second"
-            self.status.update(f"{self.count:,}  {rate}  {words.on_one_line(document.ref, 50)}")
+            share = self.way.share if self.way else 0.0
+            left = f"  {remaining(seconds, share)} left" if share else ""
+            name = words.on_one_line(document.ref, 50)
+            self.status.update(f"{self.count:,}  {rate}{left}  {name}")
             self.status.start()
 
     def __enter__(self) -> Self:
