@@ -127,6 +127,8 @@ def _one_speaker(one: Statement, other: Statement) -> bool:
     if _other_office(one, other):
         return False
     left, right = one.account.speaker, other.account.speaker
+    if left and right and left.name == right.name:
+        return left.id == right.id
     if left and right and left.party == right.party:
         return True
     if not one.holder or not other.holder:
