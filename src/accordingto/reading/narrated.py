@@ -61,7 +61,7 @@ def _statements(parse: Parse, sentence: range, taken: set[int]) -> Iterator[list
     if parse.tokens[sentence[-1]].text == "?":
         return
     left = [i for i in sentence if i not in taken]
-    root = next(i for i in sentence if parse.tokens[i].dep == "ROOT")
+    root = next((i for i in sentence if parse.tokens[i].dep == "ROOT"), None)
     if root in left:
         clauses = [left]
     else:
