@@ -40,6 +40,7 @@ class Known:
         members: the ids of its actors, in the order of the readings.
         articles: references of the documents that name it; claims: ids of what it says.
         bonds: the evidence for the join, each with the member that it joins as its `other`.
+        apart: ids of the actors that somebody keeps apart from it.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Known:
     articles: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     bonds: tuple[Bond, ...] = ()
+    apart: frozenset[str] = frozenset()
 
     @property
     def because(self) -> tuple[str, ...]:
@@ -79,15 +81,24 @@ def join_actors(readings: Sequence[Reading], verdicts: Verdict | None = None) ->
     for group in groups:
         members = [rows[name] for name in group]
         name = _name_of([actor for actor, _ in members])
+        apart = _apart(group, decided)
+        alone = group[0] if apart else plain(name) or group[0]
         found = replace(
             _known([actor for actor, _ in members], name),
-            party=parties.of(members) or plain(name) or group[0],
+            party=parties.of(members) or alone,
             articles=tuple(dict.fromkeys(reading.document.ref for _, reading in members)),
             claims=tuple(claim for each in group for claim in made.get(each, ())),
             bonds=reasons.get(group[0], ()),
+            apart=apart,
         )
         known.update(dict.fromkeys(group, found))
     return known
+
+
+def _apart(group: Sequence[str], verdicts: Verdict) -> frozenset[str]:
+    """The actors that somebody keeps apart from one of a group."""
+    parted = (pair for pair, same in verdicts.items() if not same and not pair.isdisjoint(group))
+    return frozenset(name for pair in parted for name in pair).difference(group)
 
 
 def _of_the_scene(rows: Iterable[tuple[Actor, Reading]], parties: Parties) -> Iterator[Bond]:

@@ -123,12 +123,10 @@ def lines_between(one: Statement, other: Statement) -> int:
 
 
 def _one_speaker(one: Statement, other: Statement) -> bool:
-    """Whether both are said by one actor, by its id or by what the articles call it."""
-    if _other_office(one, other):
-        return False
+    """Whether both are said by one actor: never by two that somebody keeps apart."""
     left, right = one.account.speaker, other.account.speaker
-    if left and right and left.name == right.name:
-        return left.id == right.id
+    if _other_office(one, other) or (left and right and left.apart.intersection(right.members)):
+        return False
     if left and right and left.party == right.party:
         return True
     if not one.holder or not other.holder:
