@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accordingto.reading.holding import indices
-from accordingto.reading.lexis import roles
-from accordingto.reading.phrase import NAMES, coordinated
+from accordingto.reading.phrase import coordinated, is_party, nations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,14 +23,18 @@ def each_party(found: Attribution, parse: Parse) -> Iterable[Attribution]:
     """
     head = parse.head_of(found.source)
     members = set(indices(found.source, parse))
-    if head is not None and (nations := _nations(parse, head, members)):
-        for nation in nations[:-1]:
+    if head is not None and (joined := _nations(parse, head, members)):
+        for nation in joined[:-1]:
             yield replace(found, source=parse.spans([nation]))
-        rest = [i for i in sorted(members) if not nations[0] <= i < nations[-1]]
+        rest = [i for i in sorted(members) if not joined[0] <= i < joined[-1]]
         yield replace(found, source=parse.spans(rest))
         return
     heads = [] if head is None else [i for i in coordinated(parse, head) if i in members]
-    if len(heads) < 2 or not all(_is_named(parse, i) for i in heads) or _is_one_name(parse, heads):
+    if (
+        len(heads) < 2
+        or not all(is_party(parse.tokens[i]) for i in heads)
+        or _is_one_name(parse, heads)
+    ):
         yield found
         return
     for head in heads:
@@ -40,18 +43,8 @@ def each_party(found: Attribution, parse: Parse) -> Iterable[Attribution]:
 
 def _nations(parse: Parse, head: int, members: set[int]) -> list[int]:
     """The adjectives that make several parties of one plural: "Western and Ostrian officials"."""
-    if parse.tokens[head].tag != "NNS":
-        return []
-    joined = (coordinated(parse, word.i) for word in parse.children(head, "amod"))
-    found = sorted(i for group in joined for i in group if i in members and _is_named(parse, i))
-    linked = found and any(t.tag == "CC" for t in parse.tokens[found[0] : found[-1]])
-    return found if linked else []
-
-
-def _is_named(parse: Parse, head: int) -> bool:
-    """Whether a conjunct is a name, or the adjective of a bloc ("Western")."""
-    token = parse.tokens[head]
-    return token.ent in NAMES or token.lower in roles().blocs
+    found = nations(parse, head) if parse.tokens[head].tag == "NNS" else []
+    return found if members.issuperset(found) else []
 
 
 def _is_one_name(parse: Parse, heads: list[int]) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
+from accordingto.reading.lexis import roles
 
 if TYPE_CHECKING:
     from accordingto.model import Span
@@ -125,12 +126,25 @@ def parties(parse: Parse, i: int) -> list[Party]:
 
 def _apart(parse: Parse, head: int) -> list[Party]:
     """One phrase, or as many as it has coordinated names among its modifiers."""
-    for modifier in parse.children(head, "amod", "compound", "nmod"):
-        joined = [n for n in coordinated(parse, modifier.i) if parse.tokens[n].ent in NAMES]
-        if len(joined) > 1 and modifier.i in joined and max(joined) < head:
-            firsts = [Party(n, parse.span(n, n)) for n in joined[:-1]]
-            return [*firsts, Party(head, parse.span(joined[-1], head))]
-    return [party(parse, head)]
+    joined = nations(parse, head)
+    if not joined:
+        return [party(parse, head)]
+    firsts = [Party(n, parse.span(n, n)) for n in joined[:-1]]
+    return [*firsts, Party(head, parse.span(joined[-1], head))]
+
+
+def nations(parse: Parse, head: int) -> list[int]:
+    """The coordinated names that make several parties of one phrase: "Western and Ostian"."""
+    modifiers = parse.children(head, "amod", "compound", "nmod")
+    joined = (n for modifier in modifiers for n in coordinated(parse, modifier.i) if n < head)
+    found = sorted(n for n in joined if is_party(parse.tokens[n]))
+    linked = found and any(word.tag == "CC" for word in parse.tokens[found[0] : found[-1]])
+    return found if linked else []
+
+
+def is_party(token: Token) -> bool:
+    """Whether a word is a name, or the adjective of a bloc ("Western")."""
+    return token.ent in NAMES or token.lower in roles().blocs
 
 
 def party(parse: Parse, head: int) -> Party:
