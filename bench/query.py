@@ -13,13 +13,12 @@ import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from invented import readings
 from sqlalchemy.dialects import sqlite
+from timing import seconds
 
 from accordingto.ledger import Ledger
 from accordingto.ledger.filters import wanted
@@ -27,11 +26,8 @@ from accordingto.ledger.fulltext import says
 from accordingto.ledger.listings import numbers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from accordingto.ledger.filters import Filters
 
-REPEATS = 5
 ASKED: tuple[tuple[str, Filters], ...] = (
     ("claims", {}),
     ("claims", {"stance": "denies"}),
@@ -63,26 +59,16 @@ def main(articles: int) -> None:
                     compile_kwargs={"render_postcompile": True},
                 )
                 values = {key: str(value) for key, value in query.params.items()}
-                least = _seconds(lambda sql=str(query), v=values: bare.execute(sql, v).fetchall())
-                whole = _seconds(lambda n=name, f=filters: len(getattr(ledger, n)(**f)))
+                least = seconds(lambda sql=str(query), v=values: bare.execute(sql, v).fetchall())
+                whole = seconds(lambda n=name, f=filters: len(getattr(ledger, n)(**f)))
                 _tell(f"{name} {filters or ''}", whole, least)
-            least = _seconds(lambda: bare.execute(FIFTY).fetchall())
-            _tell("fifty claims", _seconds(lambda: ledger.claims(limit=50).to_dicts()), least)
+            least = seconds(lambda: bare.execute(FIFTY).fetchall())
+            _tell("fifty claims", seconds(lambda: ledger.claims(limit=50).to_dicts()), least)
 
 
 def _tell(what: str, whole: float, least: float) -> None:
     told = f"{1000 * whole:8.2f} ms over {1000 * least:.2f} ms"
     print(f"{what:60} asked / SQL = {whole / least:5.1f} {told}")
-
-
-def _seconds(call: Callable[[], object]) -> float:
-    """The median of some calls, after one to warm up."""
-    times: list[float] = []
-    for _ in range(REPEATS + 1):
-        begun = perf_counter()
-        call()
-        times.append(perf_counter() - begun)
-    return median(times[1:])
 
 
 if __name__ == "__main__":

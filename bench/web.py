@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from fastapi.testclient import TestClient
 from filled import fill
+from timing import seconds
 
 from accordingto.ledger import Ledger
 from accordingto.ledger.filters import wanted
@@ -26,15 +25,12 @@ from accordingto.linking.world import World
 from accordingto.web import page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sqlalchemy import Select
 
     from accordingto.ledger.filters import Filters
     from accordingto.ledger.store import Store
 
 BUILD = Path(__file__).parents[1] / "build"
-REPEATS = 5
 FRAME = "/sign-in"
 
 
@@ -49,12 +45,12 @@ def main(articles: int) -> None:
         print(f"{ledger!r}, {len(ledger.disputes()):,} disputes")
         store = open_store(str(file), 60)
         client = TestClient(page(ledger), base_url="http://127.0.0.1")
-        frame = _seconds(lambda: client.get(FRAME))
+        frame = seconds(lambda: client.get(FRAME))
         print(f"{FRAME:<44} page {1000 * frame:7.1f} ms")
         for address, listing, filters in _asked(ledger):
             query = numbers_of(listing, wanted(filters, listing))
-            bare = _seconds(lambda query=query: _fetch(store, query))
-            whole = _seconds(lambda address=address: client.get(address))
+            bare = seconds(lambda query=query: _fetch(store, query))
+            whole = seconds(lambda address=address: client.get(address))
             told = f"page {1000 * whole:7.1f} ms   SQL {1000 * bare:7.1f} ms"
             print(f"{address:<44} {told}   page / SQL {whole / bare:6.1f}")
 
@@ -91,16 +87,6 @@ def _query(asked: Filters) -> str:
 def _fetch(store: Store, query: Select[int]) -> None:
     with store.reading() as connection:
         connection.scalars(query).all()
-
-
-def _seconds(call: Callable[[], object]) -> float:
-    """The median of some calls, after one to warm up."""
-    times: list[float] = []
-    for _ in range(REPEATS + 1):
-        begun = perf_counter()
-        call()
-        times.append(perf_counter() - begun)
-    return median(times[1:])
 
 
 if __name__ == "__main__":
