@@ -51,6 +51,19 @@ def test_the_second_subject_of_a_sentence_is_a_source_of_its_own() -> None:
     ]
 
 
+def test_what_the_outlet_sets_against_a_claim_is_no_part_of_it() -> None:
+    text = "Nine died in Harn, the mayor said, while the army put the toll at four and denied that it had fired."
+    found = {row(one, text)[0]: row(one, text)[2] for one in told(parse(text))}
+    assert found["the mayor"] == "Nine died in Harn"
+    assert found["the army"] == "that it had fired"
+
+
+def test_a_clause_inside_what_is_said_stays_there() -> None:
+    text = "The mayor said that nine died in Harn while the army looked on."
+    (one,) = told(parse(text))
+    assert row(one, text)[2] == "that nine died in Harn while the army looked on"
+
+
 def test_a_participle_belongs_to_the_nearest_subject_that_can_speak() -> None:
     text = "Osterman said that the latest raid crossed a line, threatening to close the strait."
     assert apart(text, "Osterman", "said")[1] == (

@@ -2,7 +2,8 @@
 
 "Osterman condemned the strike, blaming the rebels and accusing Ilvenia of arming them" says
 three things of one source; "officials put the loss at a million, and the mayor denied it" two
-things of two. The learned reader may take the second for a part of what the first says.
+things of two, and so does "nine died, the mayor said, while the army put the toll at four". The
+learned reader may take the second for a part of what the first says.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ def _parted(
     shared = _in_a_row(parse, one, other) or _of_one_source(parse, one, other)
     cut = {*indices(other.cue, parse), *indices(other.content, parse)}
     cut |= set() if shared else set(indices(other.source, parse))
+    cut |= set(parse.subtree(clause)) if (clause := _set_against(parse, one, other)) else set()
     left = [i for i in indices(one.content, parse) if i not in cut]
     while left and parse.tokens[left[-1]].pos in {"CCONJ", "PUNCT"}:
         left.pop()
@@ -70,11 +72,22 @@ def _beside(parse: Parse, one: Attribution, other: Attribution) -> bool:
     above = list(joined_to(parse, cue))
     if head in above:
         return cue.tag != "VB"
-    if _in_a_row(parse, one, other):
+    if _in_a_row(parse, one, other) or _set_against(parse, one, other):
         return True
     first = parse.tokens[above[-1]] if above else cue
     hung = first.dep in {"advcl", "acl"} and _is_participle(parse, inner)
     return hung and _of_one_source(parse, one, other)
+
+
+def _set_against(parse: Parse, one: Attribution, other: Attribution) -> int | None:
+    """The verb of a clause with a subject of its own that hangs on a cue and holds another cue."""
+    head, inner = parse.head_of(one.cue), parse.head_of(other.cue)
+    if head is None or inner is None:
+        return None
+    *_, clause = inner, *joined_to(parse, parse.tokens[inner])
+    verb = parse.tokens[clause]
+    hangs = verb.dep == "advcl" and verb.head == head
+    return clause if hangs and parse.children(clause, "nsubj", "nsubjpass") else None
 
 
 def _of_one_source(parse: Parse, one: Attribution, other: Attribution) -> bool:
