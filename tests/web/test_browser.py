@@ -217,6 +217,10 @@ def test_a_click_on_a_mark_changes_what_stands_beside(sheet: Page) -> None:
     assert "claim=C" in sheet.url
     sheet.go_back()
     expect(sheet.locator("#beside")).to_contain_text("Click a mark")
+    sheet.locator(".text a.m.content").nth(1).click()
+    sheet.get_by_role("link", name="Close").click()
+    expect(sheet.locator("#beside")).to_contain_text("Click a mark")
+    assert "claim=C" not in sheet.url
 
 
 def test_filters_narrow_in_place_and_make_an_address(sheet: Page) -> None:
@@ -260,6 +264,8 @@ def test_all_of_it_goes_without_javascript(quiet: Page) -> None:
     expect(quiet.locator(".text .chosen").first).to_be_visible()
     quiet.locator(".text a.m.content").first.click()
     expect(quiet.locator("#beside .lead")).to_be_visible()
+    quiet.get_by_role("link", name="Close").click()
+    expect(quiet.locator("#beside .lead")).to_have_count(0)
     quiet.goto("/read")
     quiet.get_by_label("or its text").fill("The ministry denied that its guns had fired.")
     quiet.get_by_role("button", name="Read it").click()
