@@ -83,11 +83,12 @@ def _add(file: str, folder: str) -> None:
 
 
 def _watch(file: str, feed: str) -> None:
-    """What `accordingto watch --once` does."""
+    """What `accordingto watch` does until nothing is due."""
     with quick_ledger(file, timeout=30) as ledger:
         watch = Watch(ledger, asks=Fetcher(loopback=True, pause=0))
         watch.follow(feed)
-        watch.round()
+        while watch.round().asked:
+            pass
 
 
 _WORKS = {"add": _add, "watch": _watch}
