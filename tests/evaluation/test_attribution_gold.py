@@ -10,7 +10,8 @@ from typing import NamedTuple
 import pytest
 
 GOLD = Path(__file__).parents[2] / "evaluation/attribution"
-TEXTS = sorted((GOLD / "text").glob("*.txt"))
+FOLDERS = (GOLD, GOLD / "outlets")
+TEXTS = sorted(path for folder in FOLDERS for path in (folder / "text").glob("*.txt"))
 ROLES = ("Source", "Cue", "Content")
 SPAN = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.+)")
 EVENT = re.compile(r"E\d+\t(Attribution(?:-no-source)?):(T\d+)((?: (?:Source|Cue|Content):T\d+)+)")
@@ -39,8 +40,8 @@ def offsets(value: str) -> Pieces:
 def load(path: Path) -> Article:
     marks: dict[str, Mark] = {}
     events: list[tuple[str, dict[str, str]]] = []
-    lines = (GOLD / "attributions" / f"{path.stem}_gold.ann").read_bytes().decode().splitlines()
-    for line in lines:
+    annotations = path.parents[1] / "attributions" / f"{path.stem}_gold.ann"
+    for line in annotations.read_bytes().decode().splitlines():
         if span := SPAN.fullmatch(line):
             marks[span[1]] = Mark(span[2], offsets(span[3]), span[4])
         else:
@@ -57,8 +58,8 @@ def article(request: pytest.FixtureRequest) -> Article:
 
 
 def test_every_text_has_its_marks_and_no_marks_are_without_a_text() -> None:
-    marked = {path.stem for path in (GOLD / "attributions").glob("*.ann")}
-    assert marked == {f"{path.stem}_gold" for path in TEXTS}
+    marked = sorted(path.stem for folder in FOLDERS for path in (folder / "attributions").iterdir())
+    assert marked == sorted(f"{path.stem}_gold" for path in TEXTS)
 
 
 def test_an_article_has_attributions(article: Article) -> None:

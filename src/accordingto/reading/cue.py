@@ -64,6 +64,12 @@ def _prepositions(language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in phrases)
 
 
+@cache
+def verbs_of(group: str, language: str = "en") -> frozenset[str]:
+    """The lemmas of a group of verbs that cues.toml names: deed, mention, attitude, evidential."""
+    return frozenset(lexicon(language, "cues")[group]["verbs"])
+
+
 def stance_of_words(words: Sequence[Token], language: str = "en") -> Stance | None:
     """The stance of a cue of several words ("gave its support to"), the last telling word first.
 

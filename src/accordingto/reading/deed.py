@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.model import Span
+from accordingto.reading.cue import verbs_of
 from accordingto.reading.phrase import NOMINAL
 from accordingto.reading.wording import find_phrases
 
@@ -35,8 +36,8 @@ def is_no_saying(parse: Parse, found: Attribution) -> bool:
         return False
     if find_phrases(_no_proof(), parse.text, (_stretch(found),)):
         return True
-    silent = verb.lemma in _words("mention") and parse.children(cue, "neg")
-    return bool(silent) or verb.lemma in _words("deed")
+    silent = verb.lemma in verbs_of("mention") and parse.children(cue, "neg")
+    return bool(silent) or verb.lemma in verbs_of("deed")
 
 
 def _stretch(found: Attribution) -> Span:
@@ -48,8 +49,3 @@ def _stretch(found: Attribution) -> Span:
 @cache
 def _no_proof(language: str = "en") -> tuple[str, ...]:
     return tuple(lexicon(language, "evidence")["none-offered"]["phrases"])
-
-
-@cache
-def _words(group: str, language: str = "en") -> frozenset[str]:
-    return frozenset(lexicon(language, "cues")[group]["verbs"])

@@ -7,10 +7,9 @@ plans, asks, or says of himself is his own claim and no other's.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.languages import lexicon
+from accordingto.reading.cue import verbs_of
 from accordingto.reading.holding import indices
 from accordingto.reading.spoken import CARRIED
 
@@ -66,10 +65,10 @@ def tells_of_saying(parse: Parse, inner: Attribution) -> bool:
         return False
     if cue.pos not in {"VERB", "AUX"}:
         return True
-    if owner.lower in _THINGS and cue.lemma in _words("evidential"):
+    if owner.lower in _THINGS and cue.lemma in verbs_of("evidential"):
         return False
     return not (
-        cue.lemma in _words("attitude") or _is_open(parse, cue) or _is_asked(parse, cue, owner)
+        cue.lemma in verbs_of("attitude") or _is_open(parse, cue) or _is_asked(parse, cue, owner)
     )
 
 
@@ -87,8 +86,3 @@ def _is_asked(parse: Parse, cue: Token, owner: Token) -> bool:
     """Whether a verb is asked about: "Did they know that …?"."""
     helpers = parse.children(cue.i, "aux", "auxpass")
     return any(cue.i > owner.i > word.i for word in helpers)
-
-
-@cache
-def _words(group: str, language: str = "en") -> frozenset[str]:
-    return frozenset(lexicon(language, "cues")[group]["verbs"])
