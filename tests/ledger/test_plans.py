@@ -44,6 +44,13 @@ NARROWED: list[tuple[str, dict[str, Any]]] = [
     ("documents", {"of": "D1"}),
     ("pending", {"of": "C1"}),
 ]
+DECISIONS: list[dict[str, Any]] = [
+    {},
+    {"kind": "merge"},
+    {"since": "2031-05-12", "until": "2031-05-13"},
+    {"search": "ada"},
+    {"document": "T1"},
+]
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +87,14 @@ def test_a_narrowed_listing_never_goes_through_a_whole_table(
 def test_a_whole_listing_goes_through_its_own_table_alone(store: Store, listing: str) -> None:
     scans = [step for step in plan(store, listing, {}) if step.startswith("SCAN")]
     assert [step.split()[1] for step in scans] == [listing]
+
+
+@pytest.mark.parametrize("filters", DECISIONS)
+def test_judgements_are_found_in_their_own_table_and_one_document(
+    store: Store,
+    filters: Any,  # noqa: ANN401 - as above
+) -> None:
+    """People decide some hundreds of times; the articles are many."""
+    steps = plan(store, "judgements", filters)
+    assert [step.split()[1] for step in steps if step.startswith("SCAN")] == ["judgements"]
+    assert all("INDEX" in step or "PRIMARY KEY" in step for step in steps if "SEARCH" in step)

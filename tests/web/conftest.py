@@ -63,7 +63,6 @@ def site(story: Ledger, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     with accordingto.open(copy) as ledger:
         app = page(ledger)
         app.state.linking = Linking(ledger.link, patience=60)
-        app.state.joining = Linking(lambda _progress: ledger.everyone(), patience=60)
         server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()

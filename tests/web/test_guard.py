@@ -115,7 +115,8 @@ def test_an_address_leads_to_no_private_network_and_no_file(
     open_page: TestClient, address: str
 ) -> None:
     token = OPEN.form_token()
-    answer = open_page.post("/read", data={"address": address, "form_token": token})
+    asked = {"address": address, "form_token": token}
+    answer = open_page.post("/read", data=asked, follow_redirects=True)
     assert answer.status_code == 400
     assert address in answer.json()["error"]
     assert "root:" not in answer.text

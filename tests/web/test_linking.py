@@ -66,7 +66,7 @@ def test_a_page_that_would_wait_says_how_far_it_is(
     assert waiting.headers["hx-redirect"] == address
     assert "<progress" in waiting.text
     again = pages.get(address)
-    assert "0 of 2 articles are linked" in again.json()["error"]
+    assert "0 of 2 articles" in again.json()["error"]
     slow.go_on.set()
     assert "mayor" in pages.get("/disputes.csv").text
     asked_again = (pages.get(address, headers=HTML) for _ in range(100))

@@ -147,14 +147,15 @@ def test_beside_a_claim_stand_the_other_accounts(client: TestClient, story: Ledg
     [
         ("/disputes?kind=rumour", 400, "figure, denial"),
         ("/claims?since=yesterday", 400, "YYYY-MM-DD"),
-        ("/claims?colour=red", 422, "colour"),
+        ("/claims?colour=red", 422, "there is no filter colour: use source, actor"),
+        (f"/claims?search={'x' * 400}", 422, "search: no more than 300 characters"),
         ("/claims?page=0", 422, "page"),
         ("/disputes/D999", 404, "the last of its disputes is D"),
         ("/disputes/M1", 404, "no dispute"),
         ("/matters/nothing", 404, "look like D3"),
         ("/documents/T999", 404, "no article"),
         ("/documents/T1?claim=C999999", 404, "C999999"),
-        ("/nowhere", 404, "Not Found"),
+        ("/nowhere", 404, "there is no page at this address"),
     ],
 )
 def test_what_cannot_be_shown_is_told_in_words(

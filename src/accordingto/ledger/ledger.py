@@ -13,10 +13,9 @@ from accordingto.intake import Refusal, documents
 from accordingto.ledger import fetch, judging, tables
 from accordingto.ledger.check import Report, check
 from accordingto.ledger.entry import Added, Kept, enter, known_document
-from accordingto.ledger.everyone import Everyone
 from accordingto.ledger.fetches import Recorded
 from accordingto.ledger.filters import Filters, wanted
-from accordingto.ledger.ids import row_of
+from accordingto.ledger.ids import public, row_of
 from accordingto.ledger.listings import numbers_of
 from accordingto.ledger.query import Rows
 from accordingto.ledger.reread import Reread, reread
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from accordingto.judgement import Decision, Judgement
     from accordingto.ledger.linker import Progress
     from accordingto.ledger.links import Link
+    from accordingto.ledger.namesakes import Namesake
     from accordingto.ledger.row import Row
     from accordingto.ledger.show import Thing
     from accordingto.linking.actors import Known
@@ -115,7 +115,6 @@ class Ledger:
         self._versions = versions
         self._link = link
         self._linking = Lock()
-        self._everyone = Everyone()
 
     def close(self) -> None:
         """Give the file back."""
@@ -228,16 +227,28 @@ class Ledger:
         """The actors of the world, who speaks most first: one for all its names in all articles.
 
         Args:
-            called: only those with these words in a name, or that an actor's id (A5) belongs to.
+            called: only those with these words in a name, or the one that an actor (A5) is; it is
+                looked up in the articles that may speak of it, where the others read all.
         """
+        from accordingto.ledger import everyone  # noqa: PLC0415 - as for `_read`
+
+        if (found := row_of(called or "")) and found[0] == "actors":
+            self.link()
+            with self._store.reading() as connection:
+                one = everyone.known_as(connection, public(*found))
+            return (one,) if one else ()
         with self._store.reading() as connection:
-            found = self._everyone.now(connection)
-        if called and (one := found.get(called.upper())):
-            return (one,)
+            known = dict.fromkeys(everyone.everyone(connection).values())
         word = (called or "").casefold()
-        names = {known: (known.name, *known.aliases) for known in found.values()}
-        named = (known for known in names if any(word in name.casefold() for name in names[known]))
+        named = (k for k in known if any(word in n.casefold() for n in (k.name, *k.aliases)))
         return tuple(sorted(named, key=lambda known: (-len(known.claims), known.name)))
+
+    def namesakes(self, known: Known, most: int) -> list[Namesake]:
+        """Other actors that may be one with an actor: those that share most words of a name."""
+        from accordingto.ledger.namesakes import namesakes  # noqa: PLC0415 - as for `_read`
+
+        with self._store.reading() as connection:
+            return namesakes(connection, known, most)
 
     def claims(self, **filters: Unpack[Filters]) -> Rows[Claim]:
         """Who says what."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.ledger import grouping, judging, links, load
+from accordingto.ledger import everyone, grouping, judging, links, load
 from accordingto.linking.world import united
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from sqlalchemy import Connection
+
     from accordingto.ledger.grouping import Story
-    from accordingto.ledger.links import Link
+    from accordingto.ledger.links import Link, State
     from accordingto.ledger.store import Store
+    from accordingto.model import Reading
 
     Progress = Callable[[int, int], None]
 
@@ -38,13 +41,14 @@ def catch_up(
     with store.writing() as connection:
         if anew or known.release != newest.release:
             grouping.clear(connection)
+            everyone.clear(connection)
             known = links.State(0, 0, newest.release)
         plan = grouping.plan(connection, known)
     done, every = 0, sum(map(len, plan.stories))
     for batch in _batches(plan.stories):
         if progress:
             progress(done, every)
-        _link(store, link, batch)
+        _link(store, link, batch, known)
         done += sum(map(len, batch))
     with store.writing() as connection:
         links.store(connection, united(()), plan.gone)
@@ -65,12 +69,20 @@ def _batches(found: Sequence[Story]) -> list[list[Story]]:
     return batches
 
 
-def _link(store: Store, link: Link, batch: Sequence[Story]) -> None:
+def _link(store: Store, link: Link, batch: Sequence[Story], known: State) -> None:
     with store.reading() as connection:
         judgements = list(judging.every(connection).values())
-        read = [list(load.readings(connection, sorted(story.values()))) for story in batch]
-    world = united([link(readings, judgements) for readings in read])
+        read = [_readings(connection, story) for story in batch]
+    world = united([link([*readings.values()], judgements) for readings in read])
+    fresh = {n: found for readings in read for n, found in readings.items() if n > known.reading}
     with store.writing() as connection:
         links.store(connection, world, {number for story in batch for number in story})
+        everyone.enter(connection, fresh)
         for story in batch:
             grouping.settle(connection, story)
+
+
+def _readings(connection: Connection, story: Story) -> dict[int, Reading]:
+    """The readings of a story by their numbers, in order."""
+    numbers = sorted(story.values())
+    return dict(zip(numbers, load.readings(connection, numbers), strict=True))

@@ -16,7 +16,6 @@ from accordingto.ledger.tables import (
     claims,
     dispute_claims,
     disputes,
-    documents,
     links,
     matter_claims,
     matter_events,
@@ -61,13 +60,6 @@ def newest(connection: Connection) -> State:
     """What there is to know."""
     reading = connection.scalar(select(func.max(readings.c.id))) or 0
     return State(reading, judging.last(connection), _release())
-
-
-def current_readings(connection: Connection) -> list[Reading]:
-    """The readings that hold now, of the newest version of each document."""
-    query = select(readings.c.id).join(documents, documents.c.id == readings.c.document_id)
-    query = query.where(readings.c.superseded_by.is_(None), documents.c.superseded_by.is_(None))
-    return list(load.readings(connection, connection.scalars(query.order_by(readings.c.id)).all()))
 
 
 def store(connection: Connection, world: World, about: Collection[int]) -> None:

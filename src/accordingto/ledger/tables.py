@@ -382,3 +382,11 @@ stories = Table(
     Column("story", Integer, nullable=False, index=True),
     Column("reading_id", Integer, nullable=False),
 )
+
+names = Table(
+    "reading_names",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    _to("reading_id", "readings", key=True),
+    sqlite_with_rowid=False,
+)

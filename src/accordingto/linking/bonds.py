@@ -62,8 +62,23 @@ def bonds(readings: Sequence[Reading]) -> list[Bond]:
     found += _alike(states, lambda row: country_of(row.actor), "the state of {0}")
     found += _seats(states)
     bodies = [row for row in rows if row.actor.kind not in {*STATES, ActorKind.PERSON}]
-    found += _alike(bodies, _body_key, "both are called {0}")
+    found += _alike(bodies, lambda row: _body_key(row.actor), "both are called {0}")
     return found + list(_by_initials(bodies))
+
+
+def names_of(actor: Actor) -> set[str]:
+    """By what an actor is found: every bond joins two that share one of these."""
+    name, country = plain(actor.name), country_of(actor)
+    if actor.kind is ActorKind.PERSON:
+        last = name.split()[-1:] if actor.name[:1].isupper() else []
+        offices = [plain(actor.role)] if actor.role and country else []
+        return {f"person {each}" for each in last} | {f"{country} {each}" for each in offices}
+    if actor.kind in STATES:
+        own = [name] if actor.name.removeprefix("the ")[:1].isupper() else []
+        seats = {f"seat {each}" for each in (*own, *_seats_of(actor))}
+        return seats | {f"state {each}" for each in [country] if each}
+    called = [actor.name] if _is_acronym(actor.name) else filter(_is_acronym, actor.aliases)
+    return {f"body {each}" for each in [_body_key(actor)] if each} | {f"short {c}" for c in called}
 
 
 def _alike(rows: Iterable[Row], key: Callable[[Row], str], why: str) -> Iterator[Bond]:
@@ -76,9 +91,9 @@ def _alike(rows: Iterable[Row], key: Callable[[Row], str], why: str) -> Iterator
                 yield Bond(NAME, before.actor.id, row.actor.id, why.format(before.actor.name))
 
 
-def _body_key(row: Row) -> str:
+def _body_key(actor: Actor) -> str:
     """The name of a body; an organ of state with its country; nobody's of "residents"."""
-    actor, bare = row.actor, not any(letter.isupper() for letter in row.actor.name[1:])
+    bare = not any(letter.isupper() for letter in actor.name[1:])
     if actor.kind is ActorKind.UNNAMED or (actor.kind in _LOOSE and bare):
         return ""
     country = country_of(actor) if organ_of(actor) else ""
@@ -103,9 +118,8 @@ def _seats(states: Sequence[Row]) -> Iterator[Bond]:
     """A capital that speaks ("Brannow says") with the one government that it is an alias of."""
     owners: defaultdict[str, dict[str, Row]] = defaultdict(dict)
     for row in states:
-        for alias in row.actor.aliases:
-            if alias[:1].isupper() and country_of(row.actor) != _root_of(row, alias):
-                owners[plain(alias)].setdefault(country_of(row.actor), row)
+        for seat in _seats_of(row.actor):
+            owners[seat].setdefault(country_of(row.actor), row)
     for row in states:
         known = owners.get(plain(row.actor.name), {})
         if len(known) == 1 and (owner := next(iter(known.values()))).actor is not row.actor:
@@ -113,10 +127,12 @@ def _seats(states: Sequence[Row]) -> Iterator[Bond]:
             yield Bond(SURNAME, owner.actor.id, row.actor.id, why)
 
 
-def _root_of(row: Row, alias: str) -> str:
-    """The country that an alias names by itself."""
-    actor = row.actor
-    return country_of(Actor(actor.id, alias, actor.kind, actor.country))
+def _seats_of(actor: Actor) -> Iterator[str]:
+    """The aliases of a state that name another country, or none, by themselves."""
+    for alias in actor.aliases:
+        named = country_of(Actor(actor.id, alias, actor.kind, actor.country))
+        if alias[:1].isupper() and country_of(actor) != named:
+            yield plain(alias)
 
 
 def _by_name(named: Iterable[Row]) -> Iterator[Bond]:

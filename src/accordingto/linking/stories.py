@@ -74,8 +74,8 @@ class Tie(NamedTuple):
 def signature(document: Document) -> Signature:
     """The signature of one article; a name with a rare word, two rare words, or a copied line."""
     names, words = _telling(document)
-    keys = {_hash(f"{one} {two}"): 1 for one, two in combinations(sorted(words), 2)}
-    keys |= {_hash(f"{name} {word}"): _NAMED for name, word in product(names, words)}
+    keys = {hashed(f"{one} {two}"): 1 for one, two in combinations(sorted(words), 2)}
+    keys |= {hashed(f"{name} {word}"): _NAMED for name, word in product(names, words)}
     keys |= dict.fromkeys(_paragraphs(document.text), _COPY)
     day = document.published.toordinal() if document.published else 0
     return Signature(name_of(document), day, keys)
@@ -110,17 +110,17 @@ def _paragraphs(text: str) -> Iterator[int]:
     longest = sorted((words for words in found if len(words) >= _SHORTEST), key=len, reverse=True)
     for words in longest[:_PARAGRAPHS]:
         ends = range(_SHINGLE, len(words) + 1)
-        grams = {_hash(" ".join(words[end - _SHINGLE : end])) for end in ends}
+        grams = {hashed(" ".join(words[end - _SHINGLE : end])) for end in ends}
         for band in pairwise(range(len(_HASHES))):
             least = (min((gram * a + b) % _PRIME for gram in grams) for a, b in _at(band))
-            yield _hash(f"copy {band} {' '.join(map(str, least))}")
+            yield hashed(f"copy {band} {' '.join(map(str, least))}")
 
 
 def _at(band: Iterable[int]) -> list[tuple[int, int]]:
     return [_HASHES[number] for number in band]
 
 
-def _hash(words: str) -> int:
+def hashed(words: str) -> int:
     """A number under 2⁶³ that is the same in every process."""
     digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8)
     return int.from_bytes(digest.digest()) >> 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,16 +14,19 @@ from starlette.staticfiles import StaticFiles
 
 from accordingto.ledger import LedgerError, LockedError, UnknownIdError
 from accordingto.web import files, judging, pages, read, signing, things
+from accordingto.web.asked import Narrowed
 from accordingto.web.guard import SAFE, Guard
-from accordingto.web.linking import BehindError, Linking
+from accordingto.web.linking import Linking
 from accordingto.web.looks import look
 from accordingto.web.shield import Shield
+from accordingto.web.waiting import BehindError
 
 if TYPE_CHECKING:
     from accordingto.ledger import Ledger
 
 SOON = "2"
 """Seconds after which a browser asks again."""
+NOWHERE = "there is no page at this address"
 STATIC = Path(__file__).parent / "static"
 _ABOUT = (
     "Who says what about contested events, each row anchored on the characters it came from. "
@@ -44,7 +47,7 @@ def page(ledger: Ledger, guard: Guard | None = None) -> FastAPI:
     app.state.ledger = ledger
     app.state.guard = guard or Guard()
     app.state.linking = Linking(ledger.link)
-    app.state.joining = Linking(lambda _progress: ledger.everyone())
+    app.state.reads = read.Reads()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for rooms in (files, judging, pages, things, read, signing):
         app.include_router(rooms.router)
@@ -65,14 +68,13 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _behind(request: Request, error: Exception) -> Response:
-    """How far the links are; the browser asks again by itself, for the address that it wanted."""
+    """How far some work is; the browser asks again by itself, for the address that it wanted."""
     assert isinstance(error, BehindError)
     again = request.method in SAFE
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     asking = {"refresh": SOON, "hx-redirect": here} if again else {}
-    shown = {"again": again, "done": error.done, "every": error.every}
     if "text/html" in request.headers.get("accept", ""):
-        answer: Response = look(request, "behind.html", status=503, **shown)
+        answer: Response = look(request, "behind.html", status=503, behind=error, again=again)
     else:
         answer = JSONResponse({"error": str(error)}, 503)
     answer.headers.update({"retry-after": SOON, **asking})
@@ -82,10 +84,20 @@ def _behind(request: Request, error: Exception) -> Response:
 def _told(error: Exception) -> tuple[int, str]:
     """Status and sentence."""
     if isinstance(error, HTTPException):
-        return error.status_code, str(error.detail)
+        nowhere = error.status_code == 404 and error.detail == "Not Found"
+        return error.status_code, NOWHERE if nowhere else str(error.detail)
     if isinstance(error, RequestValidationError):
-        parts = [f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors()]
-        return 422, "; ".join(parts)
+        return 422, "; ".join(map(_fault, error.errors()))
     if isinstance(error, UnknownIdError):
         return 404, str(error)
     return (503 if isinstance(error, LockedError) else 400), str(error)
+
+
+def _fault(found: dict[str, Any]) -> str:
+    """What is wrong with one thing that was given."""
+    name = ".".join(map(str, found["loc"][1:]))
+    if found["type"] == "extra_forbidden":
+        return f"there is no filter {name}: use {', '.join(Narrowed.model_fields)}"
+    if found["type"] == "string_too_long":
+        return f"{name}: no more than {found['ctx']['max_length']:,} characters"
+    return f"{name}: {found['msg']}"

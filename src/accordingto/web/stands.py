@@ -6,18 +6,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.ledger.stands import stands as through_time
 from accordingto.model import DisputeKind
 from accordingto.web.found import claims_by
 from accordingto.web.sides import day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from accordingto.ledger import Ledger
     from accordingto.ledger.row import Row
+    from accordingto.ledger.stands import Stand
     from accordingto.linking.actors import Known
     from accordingto.model import Actor, Claim, Dispute
 
-NEAR = 5
-"""Other actors that are offered to be merged with one."""
+    Days = dict[str, list[Claim]]
+    """Day to the claims of that day, in order; "" is no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +29,19 @@ class Stands:
     """What an actor says and what is said of it.
 
     Attributes:
-        made: day to its claims of that day, in order; "" is no day.
+        on: matters on which it spoke on several days, each with its claims by day.
+        made: its claims by day.
         about: claims of others that speak of it.
         shifts: disputes with itself: two days, two stands.
-        shifted: id of a claim to the shift that it is in.
+        shifted: id of a claim that takes another stand to the shift that it is in.
         others: disputes with others.
     """
 
-    made: dict[str, list[Claim]]
+    on: tuple[tuple[Stand, Days], ...]
+    made: Days
     about: tuple[Claim, ...]
     shifts: tuple[Dispute, ...]
-    shifted: dict[str, str]
+    shifted: dict[str, Dispute]
     others: tuple[Dispute, ...]
     count: int
 
@@ -43,19 +49,24 @@ class Stands:
 def stands(ledger: Ledger, known: Known) -> Stands:
     """Gather them."""
     made = list(claims_by(ledger, known))
-    days: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(made, key=lambda one: day_of(one) or "9"):
-        days[day_of(claim) or ""].append(claim)
     disputes = tuple(ledger.disputes(of=" ".join(known.members)))
     shifts = tuple(each for each in disputes if each.kind is DisputeKind.SHIFT)
     return Stands(
-        days,
+        tuple((stand, _by_day(stand.claims)) for stand in through_time(ledger, known)),
+        _by_day(made),
         tuple(claim for claim, _ in about(ledger, known)),
         shifts,
-        {claim.id: each.id for each in shifts for side in each.sides for claim in side.claims},
+        {claim.id: each for each in shifts for claim in each.sides[-1].claims},
         tuple(each for each in disputes if each.kind is not DisputeKind.SHIFT),
         len(made),
     )
+
+
+def _by_day(claims: Iterable[Claim]) -> Days:
+    days: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda one: day_of(one) or "9"):
+        days[day_of(claim) or ""].append(claim)
+    return days
 
 
 def about(ledger: Ledger, known: Known) -> list[tuple[Claim, Row]]:
@@ -85,21 +96,3 @@ def named(ledger: Ledger, known: Known) -> list[Named]:
         for member in known.members
         if member in held
     ]
-
-
-def near(ledger: Ledger, known: Known) -> list[Known]:
-    """Others of its kind that share a word of a name with it, those that share most first."""
-    mine = _words(known)
-    shared = [
-        (len(mine & _words(other)), other)
-        for other in ledger.everyone()
-        if other.kind is known.kind and other.id != known.id
-    ]
-    shared.sort(key=lambda found: -found[0])
-    return [other for count, other in shared[:NEAR] if count]
-
-
-def _words(known: Known) -> set[str]:
-    """The words with a capital in all its names."""
-    words = " ".join((known.name, *known.aliases)).split()
-    return {word for word in words if word[:1].isupper()}

@@ -15,12 +15,12 @@ from accordingto.web.figures import by_measure, strip
 from accordingto.web.files import Held
 from accordingto.web.found import article, article_of, found, names_of, person
 from accordingto.web.judging import standing
-from accordingto.web.linking import JOINED, LINKED
+from accordingto.web.linking import LINKED
 from accordingto.web.looks import look
 from accordingto.web.maps import picture
 from accordingto.web.marks import FOUND, Mark, marks, paragraphs
 from accordingto.web.sides import card
-from accordingto.web.stands import named, near, stands
+from accordingto.web.stands import named, stands
 from accordingto.web.voices import voices_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False, dependencies=[LINKED])
 
 NEAR = 5
-"""Matters that are offered to be merged with one."""
+"""Matters, or actors, that are offered to be merged with one."""
 
 
 @router.get("/disputes/{name}")
@@ -90,7 +90,7 @@ def _places(ledger: Ledger, matter: Matter) -> Iterator[Place]:
         yield from [found(ledger, place, Place)] * count
 
 
-@router.get("/actors/{name}", dependencies=[JOINED])
+@router.get("/actors/{name}")
 def actor_page(request: Request, name: str, ledger: Held) -> Response:
     """An actor of the world: what it says, what is said of it, and why all its names are one."""
     known = person(ledger, name)
@@ -102,7 +102,7 @@ def actor_page(request: Request, name: str, ledger: Held) -> Response:
         stands=stood,
         called=names_of(ledger, *(claim.id for claim in stood.about)),
         named=named(ledger, known),
-        near=near(ledger, known),
+        near=ledger.namesakes(known, NEAR),
         decided=standing(ledger, *known.members),
     )
 

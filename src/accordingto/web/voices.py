@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A claim as first printed, and its copies elsewhere."""
+    """A claim as first printed, why it is of the matter, and its copies elsewhere."""
 
     claim: Claim
+    because: str
     copies: tuple[Claim, ...]
 
 
 def voices_of(matter: Matter) -> Mapping[str, list[Voice]]:
     """Day to what was said on it; "" is no day. A copied paragraph is not another voice."""
     days: defaultdict[str, list[Voice]] = defaultdict(list)
+    why = {claim.id: because for claim, because in matter.reasoned}
     for first, *others in printings(matter.claims):
-        days[str(told_on(first) or "")].append(Voice(first, tuple(others)))
+        days[str(told_on(first) or "")].append(Voice(first, why[first.id], tuple(others)))
     return dict(sorted(days.items()))
