@@ -75,3 +75,42 @@ def test_a_name_that_nobody_bears_is_told() -> None:
     told = run("actors", "nobody")
     assert (told.exit_code, told.stdout) == (0, "")
     assert "No actors of that name" in told.stderr
+
+
+@pytest.fixture
+def turned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ledger of a minister who took another stand, and the usual one."""
+    file = tmp_path / "turned.db"
+    with at.open(file) as ledger:
+        for day, did in (("2031-02-03", "backed"), ("2031-04-09", "opposed")):
+            text = f"Trade Minister Ada Novik {did} the ban on grain exports."
+            ledger.add(at.Document(text, publisher="The Lamp", published=at.as_date(day)))
+    monkeypatch.setenv("ACCORDINGTO_LEDGER", str(file))
+
+
+@pytest.mark.usefixtures("turned")
+def test_stands_are_told_day_by_day_with_the_one_that_turned_round() -> None:
+    shown = " ".join(run("actors", "Novik", "--stands").stdout.split())
+    before, after = shown.split("↳ another stand than before:")
+    assert "3 Feb 2031" in before
+    assert "9 Apr 2031" in before
+    assert "Has Ada Novik changed position" in after
+
+
+@pytest.mark.usefixtures("turned")
+def test_stands_in_csv_have_a_row_a_claim_and_name_the_shift() -> None:
+    rows = list(
+        csv.DictReader(io.StringIO(run("actors", "Novik", "--stands", "--format", "csv").stdout))
+    )
+    assert [(row["day"], row["stance"]) for row in rows] == [
+        ("2031-02-03", "supports"),
+        ("2031-04-09", "rejects"),
+    ]
+    assert [row["reverses"] for row in rows] == ["", "D1"]
+
+
+@pytest.mark.usefixtures("tesk")
+def test_who_stood_nowhere_on_two_days_is_told() -> None:
+    told = run("actors", "piers", "--stands")
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert "No stands on two days" in told.stderr

@@ -382,3 +382,17 @@ def test_an_export_that_fails_leaves_the_old_file(
 def test_an_empty_file_is_no_ledger(tmp_path: Path) -> None:
     (tmp_path / "empty.db").touch()
     assert run("claims", "--ledger", str(tmp_path / "empty.db")).exit_code == 3
+
+
+def test_show_of_a_matter_tells_of_each_account_with_which_it_was_joined_and_why(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "turned.db"
+    with accordingto.open(file) as ledger:
+        for day, did in (("2031-02-03", "backed"), ("2031-04-09", "opposed")):
+            text = f"Trade Minister Ada Novik {did} the ban on grain exports."
+            published = accordingto.as_date(day)
+            ledger.add(Document(text, publisher="The Lamp", published=published))
+    shown = " ".join(run("show", "M1", "--ledger", str(file)).stdout.split())
+    assert "of this matter with C2: in one dispute: Has Ada Novik changed position" in shown
+    assert "of this matter with C1: in one dispute: Has Ada Novik changed position" in shown

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from told import Line, told
 
 from accordingto.linking.copies import Copies, printings
 from accordingto.linking.world import link
 from accordingto.model import Document, Span, as_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from accordingto.ledger.ledger import Ledger
 
 WIRE = (
     "Nine people were killed when a bridge fell into the Vell on Monday night, rescuers at the "
@@ -73,3 +80,30 @@ def test_the_voices_of_a_side_are_named_and_copies_among_them_are_one() -> None:
         assert side.voices == len(side.witnesses) == 1
         assert {claim.document.publisher for claim in side.claims} == {"Harbour Wire", "The Lamp"}
         assert side.counted == f"1 independent voice: {side.witnesses[0]}"
+
+
+def test_the_headline_of_a_reprint_is_the_agencys_whatever_its_words() -> None:
+    agency = document(f"Bridge falls\n\n{WIRE}.\n{OWN}.", "2031-05-12", "Harbour Wire")
+    paper = document(f"Nine dead in the Vell\n\n{WIRE}.\n{OWN}.", "2031-05-13", "The Lamp")
+    other = document(f"Nine dead in the Vell\n\n{WIRE}.\n{'New words. ' * 9}\n{'Old ones. ' * 9}", "2031-05-13", "The Bell")  # fmt: skip
+    copies = Copies([agency, paper, other])
+    assert copies.origin(paper, Span(0, 9)) is agency
+    assert copies.origin(other, Span(0, 9)) is other
+
+
+def test_a_headline_that_its_article_tells_again_is_no_second_voice(
+    ledger_of: Callable[..., Ledger],
+) -> None:
+    doubled = (
+        "The Lamp",
+        "2031-05-12",
+        "Nine people killed in Ostmark bridge fall\n\nNine people were killed when a bridge fell in Ostmark.",
+    )
+    rival = (
+        "Harbour Wire",
+        "2031-05-12",
+        "Twenty people were killed when a bridge fell in Ostmark, rescuers said.",
+    )
+    (dispute,) = ledger_of(doubled, rival).disputes()
+    assert [side.voices for side in dispute.sides] == [1, 1]
+    assert {side.witnesses for side in dispute.sides} == {("The Lamp",), ("rescuers",)}

@@ -4,12 +4,14 @@ import csv
 import io
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
 from quick import article, quick_ledger
 
+from accordingto.linking.copies import printings
 from accordingto.linking.topic import topic_of
 from accordingto.model import Actor
 from accordingto.web import page
@@ -101,6 +103,16 @@ def test_a_claim_leads_to_its_actor(client: TestClient, story: Ledger) -> None:
 def test_a_matter_is_called_by_words_that_tell_what_it_is_about(story: Ledger) -> None:
     assert all(topic_of(matter.label).keys for matter in story.matters())
     assert not topic_of("23").keys | topic_of("That").keys
+
+
+def test_a_matter_tells_of_each_account_why_it_is_there(client: TestClient, story: Ledger) -> None:
+    matter = max(story.matters(), key=lambda each: len(each.documents))
+    page = unescape(client.get(f"/matters/{matter.id}", headers=HTML).text)
+    told = [
+        why for first, *_ in printings(matter.claims) for c, why in matter.reasoned if c == first
+    ]
+    assert len(told) > 2
+    assert all(why and why in page for why in told)
 
 
 def test_a_matter_that_is_no_longer_found_says_so() -> None:
