@@ -215,6 +215,20 @@ def test_a_pronoun_goes_to_whoever_its_clause_allows(
     assert spans.get(start) == name
 
 
+def test_they_of_several_named_side_by_side_is_all_of_them() -> None:
+    text = (
+        "Anna Karsten, Mira Koss and Ivo Lund left on Monday. They said the draft was empty. "
+        "Karsten said that she was tired. Koss said their guards were boys."
+    )
+    group = named(text)["Anna Karsten, Mira Koss and Ivo Lund"]
+    assert (group.kind, called(group, text)) == (ActorKind.PEOPLE, ["They", "their"])
+    assert called(named(text)["Anna Karsten"], text) == ["Anna Karsten", "Karsten", "she"]
+
+
+def test_they_behind_or_is_nobody_sure() -> None:
+    assert actor_of("Anna Karsten or Ivo Lund left. They said so.", "They") is None
+
+
 def test_we_is_whoever_is_quoted_in_the_same_sentence() -> None:
     text = (
         "“We have begun,” the French government said. “We were not told,” said Stefan Moll of Velm."

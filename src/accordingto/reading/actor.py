@@ -54,7 +54,12 @@ def _actor(number: str, member: Member, parse: Parse) -> Actor:
 
 
 def _best_name(member: Member, called: list[Mention], parse: Parse) -> str:
-    """A country by its noun; else the longest proper name, or the first description."""
+    """A country by its noun; else the longest proper name, or the first description.
+
+    Of several who are only called "they" together, the names side by side.
+    """
+    if not called:
+        return member.names[0][0]
     key = member.nation if member.kind in _STATES else None
     if key is not None and is_table_key(key):
         entry, territory = country_entry(key), territory_coded(key)

@@ -38,6 +38,7 @@ class Cast:
         self._nations: dict[str, Member] = {}
         self._last_government: Member | None = None
         self._by_word: dict[str, list[Member]] = {}
+        self._groups: dict[frozenset[Member], Member] = {}
         self._fill(mentions)
 
     def _fill(self, mentions: list[Mention]) -> None:
@@ -87,7 +88,21 @@ class Cast:
 
     def add(self, member: Member, mention: Mention) -> None:
         """Give a member one more mention, found after the cast was filled."""
+        if not member.mentions:
+            self.members.append(member)
         self._join(member, mention)
+
+    def together(self, heads: list[int]) -> Member | None:
+        """The actor that several named side by side are together; None where one is unknown."""
+        members = [self.at[i] for i in heads if i in self.heads]
+        several = frozenset(members)
+        if len(several) < 2 or len(members) < len(heads):
+            return None
+        if several not in self._groups:
+            *others, last = (self.heads[i].words for i in heads)
+            name = f"{', '.join(others)} and {last}"
+            self._groups[several] = Member(ActorKind.PEOPLE, [(name,)], plural=True)
+        return self._groups[several]
 
     def nation(self, key: str | None) -> Member | None:
         """The country of that key, if it is in the cast."""

@@ -55,6 +55,13 @@ def on_weekday(base: date, weekday: int, side: int, *, itself: bool) -> date | N
     return add_days(base, side * distance)
 
 
+def nth_weekday(year: int, month: int, number: int, weekday: int) -> date:
+    """The nth day of a month with ISO weekday 1 to 7; -1 is the last."""
+    end = 1 if number > 0 else month_end(year, month)
+    found = on_weekday(date(year, month, end), weekday, 1 if number > 0 else -1, itself=True)
+    return (found or date(year, month, end)) + timedelta(weeks=number - 1 if number > 0 else 0)
+
+
 def month_end(year: int, month: int) -> int:
     """The last day of a month."""
     return calendar.monthrange(year, month)[1]

@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 
 
 _BEARERS = frozenset({"ORG", "FAC", "GPE", "LOC", "NORP", "PERSON"})
+NO_TIME = "_"
+"""Stands for a word that the parse shows to be none of time."""
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
 def is_time(parse: Parse, found: Sequence[Word], match: Found, kind: str) -> bool:
     """Whether the words of a match name a time here."""
-    for word in found[match.first : match.last + 1]:
-        if not _may_be_time(parse, word):
-            return False
     if not _FIRST_YEAR <= int(match.fields.get("year", _FIRST_YEAR)) < _LAST_YEAR:
         return False
     if kind == "year":
@@ -35,7 +34,7 @@ def is_time(parse: Parse, found: Sequence[Word], match: Found, kind: str) -> boo
     return True
 
 
-def _may_be_time(parse: Parse, word: Word) -> bool:
+def may_be_time(parse: Parse, word: Word) -> bool:
     """Whether a word has the tag and the capital that a time asks for."""
     named = word.text in table("month") or word.text in table("weekday")
     if named and not parse.text[word.start].isupper():
@@ -74,7 +73,7 @@ def _opens_name(parse: Parse, word: Word) -> bool:
 
 
 def _is_length(found: Sequence[Word], match: Found) -> bool:
-    """Whether a length is none of "a second bomb", "34 years old", "the old days"."""
+    """Whether a length is none of "a second bomb", "the old days"."""
     fields = match.fields
     if fields.get("count") in {"a", "an"} and fields.get("unit") in {"second", "quarter"}:
         return False

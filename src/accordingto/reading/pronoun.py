@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accordingto.model import ActorKind, Span
 from accordingto.reading.lexis import roles
 from accordingto.reading.mention import Form, Mention
+from accordingto.reading.phrase import coordinated
 from accordingto.reading.quotation import quotations
 from accordingto.reading.transcript import turns
 
@@ -111,8 +112,22 @@ class Pronouns:
             said = self.parse.tokens[subject.head].lemma in roles().speaking
             if said and token.lower in _PERSONS and member and self._fits(member, token):
                 return member
-        member = self.cast.at.get(subject.i)
+        return self._meant(subject.i, token)
+
+    def _meant(self, i: int, token: Token) -> Member | None:
+        """The fitting actor at token `i`; for "they", all that are named side by side there."""
+        several = self._together(i) if token.lower in _GROUPS else None
+        member = several or self.cast.at.get(i)
         return member if member and self._fits(member, token) else None
+
+    def _together(self, i: int) -> Member | None:
+        """The actor that "A, B and C" are together, if all are known."""
+        first = self.parse.tokens[i]
+        while first.dep == "conj" and first.head != first.i:
+            first = self.parse.tokens[first.head]
+        joined = coordinated(self.parse, first.i)
+        both = any(word.lower == "and" for j in joined for word in self.parse.children(j, "cc"))
+        return self.cast.together(joined) if both else None
 
     def _says(self, subject: Token, token: Token) -> bool:
         """Whether "it" or "they" can be whoever says the clause: "the army said that it …".
@@ -171,8 +186,8 @@ class Pronouns:
         for i in range(token.i - 1, -1, -1):
             if self.parse.tokens[i].start < since:
                 break
-            member = self.cast.at.get(i) if i in self.cast.heads else None
-            if member is None or not self._fits(member, token) or self._acts_on(i, token):
+            member = self._meant(i, token) if i in self.cast.heads else None
+            if member is None or self._acts_on(i, token):
                 continue
             if not by_subject or self.parse.tokens[i].dep in _SUBJECTS:
                 return member

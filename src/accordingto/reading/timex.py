@@ -344,30 +344,6 @@ def _season_step(season: str, rel: str | None, anchor: Anchor, base: date) -> in
     return 0 if begun else -1
 
 
-def _holiday(fields: Fields, anchor: Anchor) -> Value | None:
-    month, day = table("holiday")[fields["holiday"]]
-    base = anchor.base
-    if "year" in fields:
-        return dated(_feast(int(fields["year"]), month, day), fields)
-    if base is None:
-        return Value("DATE", f"XXXX-{month:02d}-{day:02d}") if month else None
-    side = table("rel")[fields["rel"]] if "rel" in fields else anchor.tense
-    candidates = [_feast(base.year + step, month, day) for step in (-1, 0, 1)]
-    before = [found for found in candidates if found and found <= base]
-    after = [found for found in candidates if found and found >= base]
-    if side < 0:
-        return dated(before[-1] if before else None, fields)
-    if side > 0:
-        return dated(after[0] if after else None, fields)
-    return dated(min((d for d in candidates if d), key=lambda d: abs((d - base).days)), fields)
-
-
-def _feast(year: int, month: int, day: int) -> date | None:
-    if not 0 < year < 9999:
-        return None
-    return days.make(year, month, day) if month else days.add_days(days.easter(year), day)
-
-
 def _ordinal(word: str) -> int:
     """The number of "third" and "3rd"."""
     named: dict[str, int] = lexicon("en", "numbers")["ordinal"]
@@ -395,5 +371,4 @@ READERS: dict[str, Reader] = {
     "era": _era,
     "quarter": _quarter,
     "season": _season,
-    "holiday": _holiday,
 }

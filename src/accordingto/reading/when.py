@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from accordingto.languages import lexicon
 from accordingto.model import Span, When
-from accordingto.reading import lapse, timex
+from accordingto.reading import feast, lapse, timex
 from accordingto.reading.grammar import Found, Grammar, Rule, Word, words
-from accordingto.reading.guard import is_time
+from accordingto.reading.guard import NO_TIME, is_time, may_be_time
 from accordingto.reading.occasion import Occasion
 from accordingto.reading.tense import tense
 from accordingto.reading.timex import Anchor, Value
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from accordingto.model import Document
     from accordingto.reading.parse import Parse
 
-_READERS = timex.READERS | lapse.READERS
+_READERS = timex.READERS | lapse.READERS | feast.READERS
 _FULL_DATES = 3
 """Full dates of past years, at least, in a history."""
 _YEARS_A_NEWS_DATE = 2
@@ -41,9 +41,10 @@ def read_times(document: Document, parse: Parse) -> tuple[When, ...]:
     """
     found = words(document.text)
     grammar, kinds = _grammar()
+    seen = [word if may_be_time(parse, word) else word._replace(text=NO_TIME) for word in found]
     matches = [
         match
-        for match in grammar.find(found, grammar.encode(found))
+        for match in grammar.find(found, grammar.encode(seen))
         if is_time(parse, found, match, kinds[match.rule])
     ]
     narrative = _is_narrative(document.published, matches, kinds)
