@@ -224,6 +224,7 @@ def train(material: Material, reader: Reader, master: Master, runs: Path, first:
     done = 0
     for epoch in range(first, math.ceil(settings.epochs)):
         start, pieces, total = time.monotonic(), 0, 0.0
+        torch.manual_seed(settings.seed + epoch)
         whole = material.epoch(epoch)
         found = whole[: math.ceil((settings.epochs - epoch) * len(whole))]
         for number, batch in enumerate(found):
@@ -271,7 +272,7 @@ def main() -> None:
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     options = parser.parse_args()
     settings = Settings(**{name: getattr(options, name) for name in asdict(Settings())})
-    torch.manual_seed(settings.seed)
+    torch.manual_seed(settings.seed)  # the heads begin at random
     torch.set_num_threads(2)
     options.runs.mkdir(parents=True, exist_ok=True)
     note(options.runs, **asdict(settings), torch=torch.__version__)

@@ -24,7 +24,7 @@ from accordingto.reading.spoken import CARRIED, spoken
 if TYPE_CHECKING:
     from accordingto.reading.parse import Parse
 
-LEAST = 0.6
+LEAST = 0.5
 """Confidence under which a learned attribution is left out; set on PolNeAR dev."""
 
 
