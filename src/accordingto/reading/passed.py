@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.model import Stance
 from accordingto.reading.cue import joined_to
 from accordingto.reading.holding import indices
 from accordingto.reading.inner import tells_of_saying
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from accordingto.reading.attribution import Attribution
     from accordingto.reading.parse import Parse
+
+_COMMITTED = frozenset({Stance.THREATENS, Stance.PROMISES})
 
 
 def passed_over(
@@ -36,7 +39,7 @@ def passed_over(
         touched = {owner[i] for i in _words(parse, other) if i in owner}
         if touched:
             content = set(indices(other.content, parse))
-            kept_too = all(whole[n] <= content for n in touched) and _is_relay(parse, cue)
+            kept_too = all(whole[n] <= content for n in touched) and is_relay(parse, other)
         else:
             joined = not heads.isdisjoint(joined_to(parse, parse.tokens[cue]))
             near = parse.sentence_number(cue) in sentences
@@ -50,16 +53,22 @@ def _words(parse: Parse, one: Attribution) -> set[int]:
     return {*indices(one.cue, parse), *indices(one.content, parse)}
 
 
-def _is_relay(parse: Parse, cue: int) -> bool:
+def is_relay(parse: Parse, found: Attribution) -> bool:
     """Whether a cue takes in what stands before it: "according to X", "was rejected by X"."""
-    return parse.tokens[cue].tag[:2] != "VB" or bool(parse.children(cue, "agent"))
+    cue = parse.head_of(found.cue)
+    if cue is None:
+        return False
+    word = parse.tokens[cue]
+    return word.tag[:2] != "VB" or word.dep == "prep" or bool(parse.children(cue, "agent"))
 
 
 def _is_telling(parse: Parse, other: Attribution, *, near: bool) -> bool:
-    """Whether somebody gives a number ("the governor put the toll at nine"), or nearby a clause."""
+    """Whether somebody gives a number, threatens or promises to act, or nearby tells a clause."""
     source = parse.head_of(other.source)
     if source is None or not can_speak(parse, source) or not tells_of_saying(parse, other):
         return False
     content = [parse.tokens[i] for i in indices(other.content, parse)]
     counts = any(word.tag == "CD" for word in content)
-    return counts or (near and any(word.dep in {"nsubj", "nsubjpass"} for word in content))
+    commits = other.stance in _COMMITTED and any(word.tag == "TO" for word in content)
+    clause = any(word.dep in {"nsubj", "nsubjpass"} for word in content)
+    return counts or commits or (near and clause)

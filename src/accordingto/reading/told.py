@@ -17,7 +17,7 @@ from accordingto.reading.deed import is_no_saying
 from accordingto.reading.extent import extent
 from accordingto.reading.holding import indices
 from accordingto.reading.inner import inner_claims
-from accordingto.reading.passed import passed_over
+from accordingto.reading.passed import is_relay, passed_over
 from accordingto.reading.phrase import can_act
 from accordingto.reading.spoken import CARRIED, spoken
 
@@ -61,10 +61,16 @@ def _learned(parse: Parse, by_syntax: list[Attribution]) -> list[Attribution]:
 
 
 def _parts_from(other: Attribution, one: Attribution, parse: Parse) -> Attribution:
-    """The attribution, by syntax where its source runs into the content: "accused by X of Y"."""
-    if set(indices(one.source, parse)).isdisjoint(indices(other.content, parse)):
-        return one
-    return replace(one, source=other.source, content=other.content)
+    """The attribution, by syntax where its source runs into the content: "accused by X of Y".
+
+    So too where "according to X" was given less than the clause that it hangs on.
+    """
+    content = set(indices(other.content, parse))
+    if not content.isdisjoint(indices(one.source, parse)):
+        return replace(one, source=other.source, content=other.content)
+    if is_relay(parse, one) and set(indices(one.content, parse)) < content:
+        return replace(one, content=other.content)
+    return one
 
 
 def _is_topic_label(found: Attribution, parse: Parse) -> bool:
