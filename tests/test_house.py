@@ -50,3 +50,12 @@ def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").lower()
     names = re.findall(r'"([a-z0-9-]+)[><=]', listed[1])
     assert [name for name in names if name not in reasons] == []
+
+
+def test_every_large_file_that_is_not_ours_is_in_the_notice() -> None:
+    package = ROOT / "src/accordingto"
+    told = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    told += (package / "web/bundled.json").read_text(encoding="utf-8")
+    large = [path for path in package.rglob("*.*") if path.stat().st_size > 200_000]
+    assert len(large) >= 4
+    assert [path.name for path in large if path.name not in told] == []

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 import warnings
@@ -10,19 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from quick import article, quick_ledger, read
+from quick import article, quick_ledger
 
 from accordingto.ledger import migrations, store, tables
-from accordingto.ledger.columns import COLUMNS
 from accordingto.ledger.errors import NewerError
 from accordingto.ledger.store import open_store
-from accordingto.record import to_record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from pathlib import Path
-
-    from accordingto.model import Document
 
 pytestmark = pytest.mark.file
 
@@ -101,81 +95,6 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(
     monkeypatch.undo()
     with quick_ledger(older) as ledger:
         assert ledger.add(article(MAYOR, "more")).added == 1
-
-
-@pytest.fixture
-def of_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """A file with the tables of an earlier release."""
-
-    def make(revision: str) -> Path:
-        file, folder = tmp_path / "tarn.db", tmp_path / "migrations"
-        shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        for script in (folder / "versions").iterdir():
-            if script.name[:4] > revision:
-                script.unlink()
-        with monkeypatch.context() as patch:
-            patch.setattr(migrations, "FOLDER", folder)
-            patch.setattr(store, "NEWEST", revision)
-            open_store(str(file), 1).close()
-        assert _revision(file) == revision
-        return file
-
-    return make
-
-
-def test_a_ledger_of_the_first_release_takes_judgements(of_revision: Callable[[str], Path]) -> None:
-    file = of_revision("0001")
-    with quick_ledger(file) as ledger:
-        ledger.add(article(MAYOR, "A farmer denied 12 barns burned in Tarn."))
-        assert ledger.judge("reject", "D1", by="ada").id == "J1"
-    assert _revision(file) == NEWEST
-
-
-def test_readings_with_a_record_in_every_row_are_packed(of_revision: Callable[[str], Path]) -> None:
-    file = of_revision("0004")
-    given = [
-        article(MAYOR, "A farmer denied 9 barns burned in Osk."),
-        article("The cook vowed 1 ship burned in Osk."),
-    ]
-    with closing(sqlite3.connect(file)) as connection:
-        for number, document in enumerate(given, start=1):
-            _enter_as_0004(connection, number, document)
-        connection.commit()
-    with quick_ledger(file) as ledger:
-        kept = [claim.says for claim in ledger.claims()]
-        assert kept == [claim.says for document in given for claim in read(document).claims]
-        assert ledger.claims()[1].within == "C1"
-        assert len(ledger.claims(search="barns burned")) == 2
-        assert ledger.reread(9).same == len(given)
-        assert ledger.check()
-        assert ledger.add(*given, article("The mayor said 3 barns burned in Tarn.")).known == 2
-        assert ledger.claims()[3].id == "C4"
-        assert ledger.check()
-
-
-def _enter_as_0004(connection: sqlite3.Connection, number: int, document: Document) -> None:
-    """A reading as the releases before 0005 kept it: each row with its own part of the record."""
-    record = to_record(read(document))
-    known = {"sha256": document.id, "ref": "", "language": "en", "text": document.text}
-    _insert(connection, "documents", {"id": number, "version": 1, "added": "", **known})
-    parts = {key: json.dumps(record[key]) for key in ("versions", "notes", "disputes", "pending")}
-    _insert(connection, "readings", {"id": number, "document_id": number, "made": "", **parts})
-    for name in (*COLUMNS, "times"):
-        for item in record[name]:
-            columns = (
-                COLUMNS[name](item, document)
-                if name in COLUMNS
-                else {"type": "DATE", "value": "2031"}
-            )
-            local = {"local": item["id"]} if "id" in item else {}
-            row = {"reading_id": number, "record": json.dumps(item), **local, **columns}
-            _insert(connection, name, row)
-
-
-def _insert(connection: sqlite3.Connection, name: str, row: Mapping[str, object]) -> None:
-    columns = ", ".join(f'"{key}"' for key in row)
-    values = ", ".join("?" for _ in row)
-    connection.execute(f"INSERT INTO {name} ({columns}) VALUES ({values})", tuple(row.values()))  # noqa: S608 - names of this test
 
 
 def _revision(file: Path) -> str:

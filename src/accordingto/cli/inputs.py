@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from accordingto.intake import Refusal
+    from accordingto.intake import Refusal, Way
     from accordingto.ledger.ledger import Added
     from accordingto.model import Reading
 
@@ -58,7 +58,7 @@ def read(  # noqa: PLR0913 - the signature is the verb's list of options
     """Read articles and show who says what; nothing is kept."""
     from accordingto.intake import Way, bytes_of, documents  # noqa: PLC0415 - --help must not wait for it
 
-    way = Way(bytes_of(inputs) if output else 0)
+    way = Way(bytes_of(inputs))
     outcomes = documents(
         inputs, published=published, publisher=publisher, encoding=encoding, way=way
     )
@@ -69,7 +69,7 @@ def read(  # noqa: PLR0913 - the signature is the verb's list of options
             count = write_folder(found, output, look, many(engine, workers, "accordingto:read"))
         end(count, refusals)
         return
-    readings = _readings(outcomes, refusals)
+    readings = _readings(outcomes, refusals, way)
     if look is Look.BRIEF:
         count = _print_each(readings, partial(brief, everything=everything))
     elif look is Look.MARKED:
@@ -123,9 +123,11 @@ def _told(added: Added) -> str:
     return ", ".join(counts + [f"{count:,} {what}" for count, what in others if count]) + "."
 
 
-def _readings(outcomes: Iterable[Document | Refusal], refusals: list[Refusal]) -> Iterator[Reading]:
+def _readings(
+    outcomes: Iterable[Document | Refusal], refusals: list[Refusal], way: Way
+) -> Iterator[Reading]:
     """The readings of the documents, each when it is asked for."""
-    with Progress(shown=not sys.stdout.isatty()) as progress:
+    with Progress(way, shown=not sys.stdout.isatty()) as progress:
         yield from map(accordingto.read, _told_apart(outcomes, refusals, progress))
 
 

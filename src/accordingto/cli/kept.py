@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.terminal import Progress
+
 if TYPE_CHECKING:
     from accordingto.ledger.ledger import Ledger
 
@@ -17,3 +19,9 @@ def kept(where: str | None) -> Ledger:
     from accordingto.ledger.opening import open_ledger  # noqa: PLC0415 - --help must not wait
 
     return open_ledger(where, create=False)
+
+
+def linked(ledger: Ledger) -> None:
+    """Bring the links up to date, which takes long after a large addition."""
+    with Progress() as progress:
+        ledger.link(progress.linked)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, BadParameter, Context, Option
 
 from accordingto.cli.filters import Filters, check_kind, filtered
-from accordingto.cli.kept import kept
+from accordingto.cli.kept import kept, linked
 from accordingto.cli.options import Form, FormAs, LedgerAt
 from accordingto.cli.outfile import written_whole
 from accordingto.cli.rows import print_rows
@@ -37,6 +37,9 @@ class What(StrEnum):
     JUDGEMENTS = "judgements"
     DOCUMENTS = "documents"
     READINGS = "readings"
+
+
+_LINKED = {What.DISPUTES, What.PENDING, What.MATTERS}
 
 
 def _known(form: str | None) -> str | None:
@@ -93,6 +96,8 @@ def listing(
     verb = ctx.info_name or ""
     check_kind(verb, filters)
     with kept(ledger) as opened:
+        if verb in _LINKED:
+            linked(opened)
         look = _briefing(opened) if verb == "disputes" else rows_below
         print_rows(getattr(opened, verb)(**filters), form, filters, look)
 
@@ -119,6 +124,8 @@ def export(
     check_kind(what, filters)
     chosen = _format_of(what, form, output)
     with kept(ledger) as opened:
+        if what in _LINKED:
+            linked(opened)
         rows = getattr(opened, what)(**filters)
         listing = Listing(what, rows.pairs())
         if output is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from accordingto import read
-from accordingto.cli.kept import kept
+from accordingto.cli.kept import kept, linked
 from accordingto.cli.options import LedgerAt  # noqa: TC001 - typer reads annotations at run time
 from accordingto.terminal import notices
 
@@ -46,8 +46,7 @@ def serve(
 
     guard = Guard(host, _secret(password_file, token=token))
     with kept(ledger) as opened:
-        with notices().status("linking what was added since the ledger was last looked at") as told:
-            opened.link(lambda done, every: told.update(f"{done:,} of {every:,} articles linked"))
+        linked(opened)
         Thread(target=read, args=("The mayor said no.",), daemon=True).start()  # loads the models
         notices().print(_told(guard, port, opened.name, token=token))
         uvicorn.run(

@@ -149,7 +149,7 @@ def _enter_reading(connection: Connection, document: int, record: Record) -> int
             document_id=document,
             made=now(),
             versions=record["versions"],
-            record={name: record[name] for name in record.keys() - _APART},
+            record={name: part for name, part in record.items() if name not in _APART},
         )
     )
     return number

@@ -94,7 +94,6 @@ def matters(connection: Connection, numbers: Sequence[int]) -> dict[int, Matter]
     held = tables.matters
     by_claim = _members(connection, tables.matter_claims.c.claim_id, numbers)
     by_event = _members(connection, tables.matter_events.c.event_id, numbers)
-    why = _reasons(connection, numbers)
     claims = load.claims(connection, sorted({n for found in by_claim.values() for n in found}))
     events = load.events(connection, sorted({n for found in by_event.values() for n in found}))
     found: dict[int, Matter] = {}
@@ -106,16 +105,9 @@ def matters(connection: Connection, numbers: Sequence[int]) -> dict[int, Matter]
             claims=accounts,
             events=tuple(events[number] for number in by_event[row.id]),
             documents=tuple(dict.fromkeys(claim.document for claim in accounts)),
-            because=tuple(why[row.id, number] for number in by_claim[row.id]),
+            because=tuple(row.because),
         )
     return found
-
-
-def _reasons(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, int], str]:
-    """Matter and claim to why the claim is in it."""
-    held = tables.matter_claims.c
-    query = select(held.matter_id, held.claim_id, held.because).where(held.matter_id.in_(numbers))
-    return {(row.matter_id, row.claim_id): row.because for row in connection.execute(query)}
 
 
 def _members(

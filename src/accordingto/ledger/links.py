@@ -113,12 +113,16 @@ def _store_matters(connection: Connection, found: Sequence[Matter], keys: Keys) 
     new = [("", matter.claims) for matter in found]
     numbers = _numbers(connection, matters, old, new, keys)
     _clear(connection, matters, numbers, matter_claims.c.matter_id, matter_events.c.matter_id)
-    rows = [{"id": n, "label": m.label} for n, m in zip(numbers, found, strict=True)]
+    reasons = [{number_of(claim.id): why for claim, why in matter.reasoned} for matter in found]
+    rows = [
+        {"id": number, "label": matter.label, "because": [why[claim] for claim in sorted(why)]}
+        for number, matter, why in zip(numbers, found, reasons, strict=True)
+    ]
     _insert(connection, matters, rows)
     members = [
-        {"matter_id": number, "claim_id": number_of(claim.id), "because": why}
-        for number, matter in zip(numbers, found, strict=True)
-        for claim, why in matter.reasoned
+        {"matter_id": number, "claim_id": claim}
+        for number, why in zip(numbers, reasons, strict=True)
+        for claim in why
     ]
     _insert(connection, matter_claims, members)
     about = [

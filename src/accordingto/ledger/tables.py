@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Boolean,
     Column,
     Date,
@@ -230,6 +229,7 @@ matters = Table(
     metadata,
     _id(),
     _text("label", required=True),
+    Column("because", Packed, nullable=False),
     Column("current", Boolean, nullable=False),
 )
 
@@ -286,7 +286,6 @@ matter_claims = Table(
     _to("matter_id", "matters", key=True),
     _to("claim_id", "claims", key=True),
     Index("matter_claims_by_claim", "claim_id"),
-    Column("because", Text, nullable=False, server_default=""),
     sqlite_with_rowid=False,
 )
 
@@ -358,7 +357,7 @@ news = Table(
 story_keys = Table(
     "story_keys",
     metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", Integer, primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
     _to("document_id", "documents", key=True),
     Column("weight", Integer, nullable=False),
@@ -386,7 +385,7 @@ stories = Table(
 names = Table(
     "reading_names",
     metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", Integer, primary_key=True, autoincrement=False),
     _to("reading_id", "readings", key=True),
     sqlite_with_rowid=False,
 )

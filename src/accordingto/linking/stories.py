@@ -121,8 +121,8 @@ def _at(band: Iterable[int]) -> list[tuple[int, int]]:
 
 
 def hashed(words: str) -> int:
-    """A number under 2⁶³ that is the same in every process."""
-    digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8)
+    """A number that is the same in every process; under 2³¹, it takes four bytes of a ledger."""
+    digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=4)
     return int.from_bytes(digest.digest()) >> 1
 
 

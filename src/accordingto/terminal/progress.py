@@ -46,13 +46,19 @@ class Progress:
     def now(self, document: Document) -> None:
         """The next document is begun."""
         self.count += 1
+        share = self.way.share if self.way else 0.0
+        self._tell(self.count, share, words.on_one_line(document.ref, 50))
+
+    def linked(self, done: int, every: int) -> None:
+        """So many articles of all that wait for it are linked."""
+        self._tell(done, done / every if every else 0.0, f"of {every:,} articles linked")
+
+    def _tell(self, count: int, share: float, what: str) -> None:
         seconds = monotonic() - self.started
         if self.shown and seconds > LONG:
-            rate = f"{self.count / seconds:,.1f} a second"
-            share = self.way.share if self.way else 0.0
+            rate = f"{count / seconds:,.1f} a second"
             left = f"  {remaining(seconds, share)} left" if share else ""
-            name = words.on_one_line(document.ref, 50)
-            self.status.update(f"{self.count:,}  {rate}{left}  {name}")
+            self.status.update(f"{count:,}  {rate}{left}  {what}")
             self.status.start()
 
     def __enter__(self) -> Self:
