@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from accordingto.model import (
     Actor,
     ActorKind,
@@ -25,6 +27,9 @@ from accordingto.model import (
     as_date,
 )
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 TEXT = (
     "A fire burned in the harbour of Tesk on Monday.\n"
     "Tesk city council said 87 people had been killed by shells fired from Orlan.\n"
@@ -42,6 +47,13 @@ DOCUMENT = Document(
     title="Dozens dead in Tesk harbour",
     published=as_date("2031-05-13"),
 )
+
+
+def written(folder: Path) -> str:
+    """The article as a file of a folder."""
+    path = folder / "tesk-1.txt"
+    path.write_text(TEXT, encoding="utf-8", newline="")
+    return str(path)
 
 
 def span(words: str) -> Span:

@@ -117,9 +117,7 @@ def ledger(monkeypatch: pytest.MonkeyPatch) -> FakeLedger:
 
 @pytest.fixture
 def article(tmp_path: Path) -> str:
-    path = tmp_path / "tesk-1.txt"
-    path.write_text(fiction.TEXT, encoding="utf-8", newline="")
-    return str(path)
+    return fiction.written(tmp_path)
 
 
 @pytest.mark.parametrize(
