@@ -42,6 +42,15 @@ def test_capitals_tell_their_country(name: str, country: str | None) -> None:
     assert capital_of(name) == country
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon"),
+    [("Washington", "US", 47.3, -121.5), ("Bavaria", "DE", 49.0, 11.5)],
+)
+def test_a_region_lies_among_its_towns(name: str, country: str, lat: float, lon: float) -> None:
+    (region,) = (e for e in places_named(name) if (e.kind, e.country) == ("region", country))
+    assert (region.lat, region.lon) == (pytest.approx(lat, abs=1), pytest.approx(lon, abs=1))
+
+
 def test_countries_have_a_line() -> None:
     syria = country_entry("SY")
     assert syria is not None

@@ -133,6 +133,8 @@ def test_words_give_a_literal_and_a_likely_interval(
         ("A toll of 87 was given.", "87", 87, "person", "killed"),
         ("Police arrested 35 protesters.", "35", 35, "protester", "arrested"),
         ("Police put the number of refugees at 900.", "900", 900, "refugee", "displaced"),
+        ("Among the dead were 3 medics.", "3", 3, "medic", "killed"),
+        ("Police rounded up 35 protesters.", "35", 35, "protester", "arrested"),
         ("14 people were missing.", "14", 14, "person", "missing"),
         ("No casualties were reported.", "No", 0, "casualty", "count"),
     ],

@@ -92,6 +92,28 @@ def test_a_place_close_by_is_marked_as_near() -> None:
     assert not places("A train burned in Como.")["Como"].near
 
 
+def test_a_state_cut_short_behind_a_comma_is_the_state() -> None:
+    found = places("Two men fled from Lebanon, Tenn., and were held in Paris, Ky.")
+    assert {name: place.name for name, place in found.items()} == {
+        "Lebanon": "Lebanon", "Tenn.": "Tennessee", "Paris": "Paris", "Ky.": "Kentucky",
+    }  # fmt: skip
+    assert found["Lebanon"].lat == pytest.approx(36.2, abs=0.1)
+
+
+def test_what_the_text_puts_at_a_town_is_near_it() -> None:
+    text = "A woman drowned in the Velm River near Lyon."
+    river = places(text)["Velm River"]
+    lyon = places(text)["Lyon"]
+    assert (river.lat, river.lon, river.country) == (lyon.lat, lyon.lon, "FR")
+    assert river.near == river.spans
+    assert places("A woman drowned in the Velm River.")["Velm River"].lat is None
+
+
+def test_a_river_is_no_county_of_its_name() -> None:
+    river = places("A barge sank in the Red River on Monday.").get("Red River")
+    assert river is None or river.lat is None
+
+
 def test_a_disputed_territory_lies_where_the_law_puts_it() -> None:
     assert places("Troops landed in Crimea at dawn.")["Crimea"].country == "UA"
 

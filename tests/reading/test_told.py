@@ -57,6 +57,13 @@ def test_faint_attributions_are_left_out(monkeypatch: pytest.MonkeyPatch) -> Non
     assert found(text) == []
 
 
+def test_the_slug_of_a_place_says_nothing_and_a_government_does() -> None:
+    slug = "Leipzig: Rescuers found four men alive in a cellar on Monday.\n\nNobody was hurt."
+    assert all("Leipzig" not in s.of(slug) for one in found(slug) for s in one.source)
+    said = "Moscow: No troops will leave the border before winter\n\nNobody was hurt."
+    assert any("Moscow" in s.of(said) for one in found(said) for s in one.source)
+
+
 def test_a_topic_before_a_colon_says_nothing() -> None:
     text = (
         "Brill ferry terminal: Death toll rises to 23 as rescuers search the river\n\nNobody came."

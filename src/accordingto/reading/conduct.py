@@ -64,7 +64,7 @@ def lies(parse: Parse, i: int) -> bool:
     token = _in_its_place(parse, i)
     head = parse.tokens[token.head]
     words = conduct()
-    if token.dep == "compound":
+    if token.dep in {"compound", "poss"}:
         return head.lemma in words["belongings"]
     if token.dep != "pobj":
         return token.dep == "dobj" and head.lemma in words["visit"]

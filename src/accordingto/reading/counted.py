@@ -178,7 +178,11 @@ def _verb_measure(parse: Parse, i: int) -> str | None:
 
 
 def _complement_measure(parse: Parse, token: Token, verb: Token) -> str | None:
-    """The measure of "87 are missing", "left 87 dead", "60 were reported killed"."""
+    """The measure of "87 are missing", "left 87 dead", "among the dead were 60"."""
+    for among in parse.children(verb.i, "prep"):
+        inside = parse.children(among.i, "pobj") if among.lower == "among" else ()
+        if found := next((m for noun in inside if (m := word_measure(noun.lower))), None):
+            return found
     if token.dep not in {"nsubj", "nsubjpass", "dobj"}:
         return None
     for child in parse.children(verb.i, "acomp", "oprd", "xcomp", "ccomp", "attr"):

@@ -32,8 +32,13 @@ _QUALIFIED, _SAID_KIND = 6.0, 2.0
 _OTHER_SPELLING = 0.7
 _PER_COUNTRY, _COUNTRIES = 0.6, 4
 _PER_REGION, _REGIONS = 1.2, 2
+_PER_SIBLING, _SIBLINGS = 0.4, 2
+"""For each sure town of the same region."""
+_ROUNDS = 3
 _PER_NEIGHBOUR, _NEIGHBOURS = 1.5, 2.0
 _CANDIDATES = 40
+_WHOLES = ("country", "region", "district", "land", "capital")
+"""What a place is said to lie in, likeliest first."""
 _DOMINANT = 0.9
 """Share of the merit from which a name tells of its country."""
 
@@ -67,7 +72,7 @@ def located(toponyms: Mapping[str, Toponym], countries: Mapping[str, int]) -> di
         countries: how often the article names each country.
     """
     chances = {name: _chances(t, t.entries[:_CANDIDATES], _base) for name, t in toponyms.items()}
-    for _ in range(2):
+    for _ in range(_ROUNDS):
         context = _Context(toponyms, chances, countries)
         chances = {
             name: _chances(t, t.entries[:_CANDIDATES], context.merit_of(name))
@@ -90,28 +95,37 @@ class _Context:
         self._chances = chances
         self._countries = Counter[str](countries)
         self._regions: Counter[tuple[str, str]] = Counter()
+        self._towns: Counter[tuple[str, str]] = Counter()
         for name, found in chances.items():
             for entry, chance in found:
                 if entry.kind == "region":
-                    self._regions[entry.country, entry.region] += round(chance)
+                    self._regions[_region(entry)] += round(chance)
                 if chance > _DOMINANT and not toponyms[name].nation:
                     self._countries[entry.country] += 1
+                    self._towns[_region(entry)] += entry.kind != "region"
 
     def merit_of(self, name: str) -> _Merit:
         """The merit of the entries of one name."""
         others = [found for other, found in self._chances.items() if other != name]
-        own = {e.country for e, c in self._chances[name] if c > _DOMINANT}
+        own = {_region(e) for e, c in self._chances[name] if c > _DOMINANT}
+        countries = {country for country, _ in own}
 
         def merit(toponym: Toponym, entry: Entry) -> float:
-            named = self._countries[entry.country] - (entry.country in own)
+            named = self._countries[entry.country] - (entry.country in countries)
             value = _base(toponym, entry) + _PER_COUNTRY * min(max(named, 0), _COUNTRIES)
             if entry.kind not in {"region", "country"}:
-                inside = self._regions[entry.country, entry.region]
-                value += _PER_REGION * min(inside, _REGIONS) * (entry.region != "")
+                here = _region(entry)
+                told = _PER_REGION * min(self._regions[here], _REGIONS)
+                told += _PER_SIBLING * min(self._towns[here] - (here in own), _SIBLINGS)
+                value += told * (entry.region != "")
             near = sum(max((c * _tie(entry, e) for e, c in other), default=0.0) for other in others)
             return value + min(_PER_NEIGHBOUR * near, _PER_NEIGHBOUR * _NEIGHBOURS)
 
         return merit
+
+
+def _region(entry: Entry) -> tuple[str, str]:
+    return entry.country, entry.region
 
 
 def _chances(toponym: Toponym, entries: Sequence[Entry], merit: _Merit) -> Chances:
@@ -153,7 +167,7 @@ def lies_in(entry: Entry, around: Entry) -> bool:
 
 def larger(entries: Iterable[Entry], parts: Sequence[Entry]) -> Entry | None:
     """The country, region or district of that name that holds one of the parts."""
-    wholes = [e for e in entries if e.kind in {"country", "region", "district", "land", "capital"}]
+    wholes = sorted((e for e in entries if e.kind in _WHOLES), key=lambda e: _WHOLES.index(e.kind))
     holding = (whole for whole in wholes if any(lies_in(part, whole) for part in parts))
     return next(holding, None)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.model import ActorKind
-from accordingto.ontology.gazetteer import is_known
+from accordingto.ontology.gazetteer import is_known, places_named
 from accordingto.reading.lexis import country_of, is_role, is_wide, roles, seat_of
 from accordingto.reading.mention import is_capitalised, words
 
@@ -86,7 +86,7 @@ def _mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
         if tokens[i].text == "(":
             return _mended(parse, first, i - 1, label) + _mended(parse, i + 1, last, "")
     marks = [i for i in range(first, last) if tokens[i].tag == "POS" and i > first]
-    if marks and not is_role(tokens[last].lower):
+    if marks and not is_role(tokens[last].lower) and not places_named(words(parse, first, last)):
         cut = marks[-1]
         return _mended(parse, first, cut - 1, "") + _mended(parse, cut + 1, last, "")
     if label == "PERSON":

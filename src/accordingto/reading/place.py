@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.languages import lexicon
@@ -25,51 +26,104 @@ from accordingto.reading.nation import ASSEMBLIES, stem_key
 from accordingto.reading.roll import label_of
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
     from accordingto.model import Actor, Document
     from accordingto.reading.parse import Parse
 
 _LONGEST_TIE = 6
 """Words between a place and the larger one it lies in."""
 _LARGE = 100_000
+_TOWNS = frozenset({"city", "capital", "site"})
 
 
 class _Naming(NamedTuple):
-    """One naming of a place: its words, the name beside it, what kind it is said to be."""
+    """One naming of a place: its words, what it is said to lie in, to be, and to lie at."""
 
     text: str
     span: Span
     inside: Entry | None
     kind: str
     near: bool
+    at: str | None
+
+
+class _Ties(NamedTuple):
+    """What the text says lies in what.
+
+    Attributes:
+        inside: a name to the larger place that it is said to lie in.
+        holding: a name to the larger place that it is, since another is said to lie in it.
+        towns: names that only a comma parts from the larger place: "Hugo, Oklahoma".
+    """
+
+    inside: dict[Name, Entry]
+    holding: dict[Name, Entry]
+    towns: set[Name]
 
 
 def read_places(document: Document, parse: Parse, actors: tuple[Actor, ...]) -> tuple[Place, ...]:
     """The places of a document in the order of their first naming, each with all its namings.
 
-    A name that no table knows ("Velm") is kept without country and point. The point of a region
-    or country is one inside it, as GeoNames and ISO 3166-2 give it.
+    A name that no table knows ("Velm") is kept without country and point; where the text says at
+    which town it lies ("a creek near Como"), it has the town's, as one that is only near. The
+    point of a region or country is one inside it, as GeoNames and ISO 3166-2 give it.
     """
     del document
     persons = {s for a in actors if a.kind is ActorKind.PERSON for s in a.mentions}
     names = joined(parse, find_names(parse))
     naming = naming_of(parse, names)
+    ties = _ties(parse, names)
     groups: dict[str, list[_Naming]] = {}
-    for name in names:
-        if parse.span(name.first, name.last) in persons or not _is_place(parse, name, naming):
+    for at, name in enumerate(names):
+        if name not in ties.towns and (
+            parse.span(name.first, name.last) in persons
+            or not _is_place(parse, name, naming, ties.holding)
+        ):
             continue
-        found = _naming(parse, name, names)
+        found = _naming(parse, name, _beside(parse, names, at), ties)
         groups.setdefault(folded(found.text), []).append(found)
     chosen = located(_toponyms(parse, names, groups), _countries(parse, names))
     found = enumerate(groups.items(), 1)
-    return tuple(_place(f"p{n}", group, chosen.get(key)) for n, (key, group) in found)
+    return tuple(_place(f"p{n}", group, chosen.get(key), chosen) for n, (key, group) in found)
 
 
-def _is_place(parse: Parse, name: Name, naming: Naming) -> bool:
+def _called(parse: Parse, name: Name) -> str:
+    """The words of a name; behind a comma, the whole of what is cut short: "Paris, Tenn."."""
+    text = words(parse, name.first, name.last)
+    if not name.first or parse.tokens[name.first - 1].text != ",":
+        return text
+    short: dict[str, str] = lexicon("en", "places")["short"]
+    return short.get(text.replace(".", "").lower(), text)
+
+
+def _ties(parse: Parse, names: list[Name]) -> _Ties:
+    """Look at each two names that follow one another."""
+    ties = _Ties({}, {}, set())
+    for left, right in pairwise(names):
+        if _tied(parse, left, right, "within"):
+            part, whole = left, right
+        elif _tied(parse, left, right, "holds") and right.label != "PERSON":
+            part, whole = right, left
+        else:
+            continue
+        around = _whole(parse, whole, places_named(_called(parse, part)))
+        if around is None or part in ties.inside:
+            continue
+        ties.inside[part], ties.holding[whole] = around, around
+        nation = part.label == NATION and around.kind == "country"
+        if part is left and right.first == left.last + 2 and not nation:
+            ties.towns.add(part)
+    return ties
+
+
+def _is_place(parse: Parse, name: Name, naming: Naming, holding: Container[Name]) -> bool:
     """Whether a name stands for a place where it stands."""
     text = words(parse, name.first, name.last)
     head = head_of(parse, name.first, name.last)
-    if parse.tokens[head].tag.startswith("JJ"):
-        return False
+    adjective = parse.tokens[head].tag.startswith("JJ")
+    if adjective or name in holding:
+        return not adjective
     there = lies(parse, head)
     if name.label == NATION or stem_key(text) in naming.nations:
         told = endures(parse, head) and any(e.kind == "country" for e in places_named(text))
@@ -87,18 +141,21 @@ def _is_place(parse: Parse, name: Name, naming: Naming) -> bool:
             return False
 
 
-def _naming(parse: Parse, name: Name, names: list[Name]) -> _Naming:
+def _beside(parse: Parse, names: list[Name], at: int) -> str | None:
+    """The name at which the text says that a place lies, behind it or before it."""
+    pairs = ((at, at + 1, "beside"), (at - 1, at, "along"))
+    known = ((n, m, table) for n, m, table in pairs if n >= 0 and m < len(names))
+    tied = ((n, m) for n, m, table in known if _tied(parse, names[n], names[m], table))
+    return next((_called(parse, names[n + m - at]) for n, m in tied), None)
+
+
+def _naming(parse: Parse, name: Name, at: str | None, ties: _Ties) -> _Naming:
     """What the words around a place tell of it."""
-    text = words(parse, name.first, name.last)
-    entries = places_named(text)
-    inside = None
-    at = names.index(name)
-    if at + 1 < len(names) and _tied(parse, name, names[at + 1], "within"):
-        inside = _whole(parse, names[at + 1], entries)
-    if inside is None and at and _tied(parse, names[at - 1], name, "holds"):
-        inside = _whole(parse, names[at - 1], entries)
     span = parse.span(name.first, name.last)
-    return _Naming(text, span, inside, _said_kind(parse, name), _is_near(parse, name))
+    whole = ties.holding.get(name)
+    kind = whole.kind if whole else _said_kind(parse, name)
+    near = _is_near(parse, name)
+    return _Naming(_called(parse, name), span, ties.inside.get(name), kind, near, at)
 
 
 def _tied(parse: Parse, left: Name, right: Name, table: str) -> bool:
@@ -110,7 +167,7 @@ def _tied(parse: Parse, left: Name, right: Name, table: str) -> bool:
 
 def _whole(parse: Parse, name: Name, parts: tuple[Entry, ...]) -> Entry | None:
     """The larger place that a name means, if one of the parts lies in it."""
-    text = words(parse, name.first, name.last)
+    text = _called(parse, name)
     nation = name.nation and country_entry(name.nation)
     return larger((*((nation,) if nation else ()), *places_named(text)), parts)
 
@@ -146,13 +203,13 @@ def _toponyms(
     """The names of the article that can be places, with what is said of them."""
     found: dict[str, Toponym] = {}
     for name in names:
-        text = words(parse, name.first, name.last)
+        text = _called(parse, name)
         key = folded(text)
         if key in found or (key not in groups and name.label not in {"GPE", "LOC", "FAC", NATION}):
             continue
         code = None if seat_of(text) else country_of(text)
         nation = country_entry(code) if code else None
-        listed = tuple(entry for entry in places_named(text) if entry.kind != "country")
+        listed = tuple(e for e in places_named(text) if e.kind not in _never(text))
         entries = (*((nation,) if nation else ()), *listed)
         group = groups.get(key, [])
         inside = next((naming.inside for naming in group if naming.inside), None)
@@ -160,6 +217,12 @@ def _toponyms(
         if entries:
             found[key] = Toponym(entries, inside, kind, code is not None)
     return found
+
+
+def _never(text: str) -> frozenset[str]:
+    """The kinds that a name excludes: the Red River is no county of that name."""
+    water = _words("kind", "water").intersection(text.lower().split())
+    return frozenset({"country", "district"} if water else {"country"})
 
 
 def _countries(parse: Parse, names: list[Name]) -> Counter[str]:
@@ -175,8 +238,10 @@ def _countries(parse: Parse, names: list[Name]) -> Counter[str]:
     return found
 
 
-def _place(number: str, group: list[_Naming], entry: Entry | None) -> Place:
-    """One place from its namings: what the table says of it, or what the law does."""
+def _place(
+    number: str, group: list[_Naming], entry: Entry | None, chosen: Mapping[str, Entry]
+) -> Place:
+    """One place from its namings: what the table says of it, or what the law or the text does."""
     text = group[0].text
     spans = tuple(sorted(found.span for found in group))
     near = tuple(sorted(found.span for found in group if found.near))
@@ -187,7 +252,11 @@ def _place(number: str, group: list[_Naming], entry: Entry | None) -> Place:
     if entry is None:
         around = next((found.inside.country for found in group if found.inside), None)
         named = None if is_wide(text) else territory_named(text)
-        return Place(number, spans, text, named.country if named else around, near=near)
+        country = named.country if named else around
+        at = next((chosen[key] for f in group if f.at and (key := folded(f.at)) in chosen), None)
+        if at is None or at.kind not in _TOWNS:
+            return Place(number, spans, text, country, near=near)
+        return Place(number, spans, text, country or at.country, at.lat, at.lon, near=spans)
     part = territory is not None and territory.code != territory.country
     country = territory.country if territory and part else entry.country or None
     name = text if entry.kind == "country" else entry.name

@@ -10,13 +10,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from accordingto.ontology.gazetteer import capital_of
 from accordingto.reading.attribution import Attribution, attributions
 from accordingto.reading.beside import neighbours_apart
 from accordingto.reading.compound import each_party
+from accordingto.reading.conduct import acts
 from accordingto.reading.deed import is_no_saying
 from accordingto.reading.extent import extent
 from accordingto.reading.holding import indices
 from accordingto.reading.inner import inner_claims
+from accordingto.reading.lexis import country_of, seat_of
 from accordingto.reading.passed import is_relay, passed_over
 from accordingto.reading.phrase import can_act
 from accordingto.reading.spoken import CARRIED, spoken
@@ -73,10 +76,26 @@ def _parts_from(other: Attribution, one: Attribution, parse: Parse) -> Attributi
     return one
 
 
+def _is_slug(head: int, parse: Parse) -> bool:
+    """Whether a name that opens its line is a town's or land's and acts nowhere in the text."""
+    token = parse.tokens[head]
+    opens = head == parse.sentence(head).start and token.ent in {"GPE", "LOC", "FAC"}
+    governs = country_of(token.text) or seat_of(token.text) or capital_of(token.text)
+    same = (other.i for other in parse.tokens if other.text == token.text and other.i != head)
+    return opens and not governs and not any(acts(parse, i) for i in same)
+
+
 def _is_topic_label(found: Attribution, parse: Parse) -> bool:
-    """Whether a headline's colon stands behind what cannot speak: "Ferry terminal: toll rises"."""
+    """Whether a colon stands behind what does not speak: "Ferry terminal: toll rises".
+
+    So does the slug of a place that is no government: "Dorvik: four found alive".
+    """
     has_word = any(letter.isalnum() for span in found.cue for letter in span.of(parse.text))
     head = parse.head_of(found.source)
-    if has_word or head is None or parse.paragraph_number(parse.tokens[head].start):
+    if has_word or head is None:
+        return False
+    if _is_slug(head, parse):
+        return True
+    if parse.paragraph_number(parse.tokens[head].start):
         return False
     return parse.tokens[head].tag in {"NN", "NNS"} and not can_act(parse, head)
