@@ -72,7 +72,7 @@ def shorten(words: str, width: int = 80) -> str:
 
 def unquoted(words: str) -> str:
     """Words without the quotation marks and commas around them, for setting in marks anew."""
-    return words.strip().strip("“”\"«»„‘'`").rstrip(" ,")
+    return words.strip().strip("“”\"«»„‘'`״").rstrip(" ,")
 
 
 def lines(text: str) -> Iterator[Span]:

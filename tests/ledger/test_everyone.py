@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from invented import PER_STORY, readings
+from quick import article as lines
+from quick import quick_ledger
 from sqlalchemy import event
 
 from accordingto.ledger import Ledger
@@ -128,8 +130,24 @@ def test_a_bond_joins_only_who_share_a_name() -> None:
 
 def test_others_that_share_a_word_are_offered_and_no_more(newsroom: Ledger) -> None:
     (known,) = newsroom.everyone("Piers Johnston")
-    near = newsroom.namesakes(known, 5)
+    near = newsroom.near(known, 5)
     assert {each.name for each in near} <= {"Rosa Johnston", "Johnston"}
     rosa = next(each for each in near if each.name == "Rosa Johnston")
     assert rosa.articles == 3
-    assert newsroom.namesakes(known, 0) == []
+    assert newsroom.near(known, 0) == []
+
+
+def test_matters_of_the_same_articles_are_offered_those_of_most_first() -> None:
+    ledger = quick_ledger()
+    burned = ("The mayor said 12 barns burned in Tarn.", "The mayor said 5 barns burned in Zell.")
+    ledger.add(
+        lines(*burned, "A nun said 2 barns burned in Olm.", ref="a"),
+        lines(*burned, ref="b"),
+        lines("A nun said 9 barns burned in Esk.", ref="c"),
+    )
+    tarn = next(each for each in ledger.matters() if each.label == "Tarn")
+    assert [(each.name, each.articles) for each in ledger.near(tarn, 5)] == [
+        ("Zell", 2),
+        ("Olm", 1),
+    ]
+    assert [each.name for each in ledger.near(tarn, 1)] == ["Zell"]

@@ -3,20 +3,17 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import threading
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 from fastapi.testclient import TestClient
 from playwright.sync_api import expect, sync_playwright
+from served import served
 
 import accordingto
 from accordingto.web import page
-from accordingto.web.linking import Linking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,18 +57,8 @@ def site(story: Ledger, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     copy = tmp_path_factory.mktemp("site") / "site.db"
     with closing(sqlite3.connect(story.name)) as held, closing(sqlite3.connect(copy)) as other:
         held.backup(other)
-    with accordingto.open(copy) as ledger:
-        app = page(ledger)
-        app.state.linking = Linking(ledger.link, patience=60)
-        server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
+    with accordingto.open(copy) as ledger, served(ledger) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
-from quick import quick_ledger
+from quick import article, quick_ledger
 
 from accordingto.web import Guard, GuardError, page
 from accordingto.web.shield import LARGEST
@@ -162,3 +162,21 @@ def test_signing_in_leads_nowhere_else(guarded: TestClient, back: str) -> None:
     answer = guarded.post("/sign-in", data={"word": SECRET, "back": back})
     assert answer.headers["location"] == "/"
     guarded.cookies.clear()
+
+
+def test_a_judgement_is_entered_from_our_own_pages_alone() -> None:
+    with quick_ledger() as ledger:
+        said = "The mayor {} 12 barns burned in Tarn."
+        ledger.add(article(said.format("said"), said.format("denied")))
+        pages = TestClient(page(ledger, OPEN), base_url=HERE, follow_redirects=False)
+        asked = {"decision": "reject", "ids": "D1", "judgement": "J1", "by": "ada"}
+        own = {**asked, "form_token": OPEN.form_token()}
+        elsewhere = {"origin": "http://evil.example"}
+        for address in ("/judge", "/judgements", "/undo", "/judgements/undo"):
+            assert pages.post(address, data={**asked, "form_token": "guess"}).status_code == 403
+            assert pages.post(address, data=own, headers=elsewhere).status_code == 403
+            assert pages.get(address, params=asked).status_code in {405, 422}
+        assert len(ledger.judgements()) == 0
+        assert pages.post("/judge", data=own).status_code == 303
+        assert pages.post("/judgements/undo", data=own).status_code == 201
+        assert [one.by for one in ledger.judgements()] == ["ada", "ada"]

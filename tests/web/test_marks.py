@@ -64,3 +64,12 @@ def test_source_cue_and_content_are_marked() -> None:
         (SOURCE, "Radio Tesk"),
         (CUE, "which said"),
     ]
+
+
+def test_a_content_has_a_direction_of_its_own_unless_it_is_cut() -> None:
+    outer = Mark(span("“We counted more than 60 dead,”"), CONTENT, COUNT)
+    whole = [one for line in paragraphs(TEXT, [outer]) for one in line if one.whole]
+    assert [one.text for one in whole] == ["“We counted more than 60 dead,”"]
+    inner = Mark(span("more than 60"), CONTENT, RADIO)
+    cut = [one for line in paragraphs(TEXT, [outer, inner]) for one in line if one.whole]
+    assert [one.text for one in cut] == ["more than 60"]

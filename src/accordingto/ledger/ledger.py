@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from accordingto.judgement import Decision, Judgement
     from accordingto.ledger.linker import Progress
     from accordingto.ledger.links import Link
-    from accordingto.ledger.namesakes import Namesake
+    from accordingto.ledger.near import Near
     from accordingto.ledger.row import Row
     from accordingto.ledger.show import Thing
     from accordingto.linking.actors import Known
@@ -243,12 +243,12 @@ class Ledger:
         named = (k for k in known if any(word in n.casefold() for n in (k.name, *k.aliases)))
         return tuple(sorted(named, key=lambda known: (-len(known.claims), known.name)))
 
-    def namesakes(self, known: Known, most: int) -> list[Namesake]:
-        """Other actors that may be one with an actor: those that share most words of a name."""
-        from accordingto.ledger.namesakes import namesakes  # noqa: PLC0415 - as for `_read`
+    def near(self, thing: Known | Matter, most: int) -> list[Near]:
+        """Other actors, or matters, that may be one with it, the nearest first."""
+        from accordingto.ledger.near import near  # noqa: PLC0415 - as for `_read`
 
         with self._store.reading() as connection:
-            return namesakes(connection, known, most)
+            return near(connection, thing, most)
 
     def claims(self, **filters: Unpack[Filters]) -> Rows[Claim]:
         """Who says what."""

@@ -45,6 +45,8 @@ class Stretch:
         claim: the innermost claim that it belongs to; None for plain text.
         first_of: claims whose first mark begins here, and `FOUND`: where a link to them leads.
         chosen: whether it belongs to the claim that was asked for.
+        whole: whether it is a content uncut, which can have a direction of its own; the parts of
+            one that is cut would change places.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Stretch:
     claim: Claim | None = None
     first_of: tuple[str, ...] = ()
     chosen: bool = False
+    whole: bool = False
 
 
 def marks(claims: Iterable[Claim], contested: frozenset[str]) -> Iterator[Mark]:
@@ -108,6 +111,7 @@ def _stretch(
         claim=_innermost(here),
         first_of=tuple(first.get(span.start, ())),
         chosen=chosen is not None and any(m.claim and m.claim.id == chosen for m in here),
+        whole=any(m.part == CONTENT and span.contains(m.span) for m in here),
     )
 
 

@@ -62,7 +62,7 @@ def matter_page(request: Request, name: str, ledger: Held) -> Response:
         charts=list(by_measure(ledger.figures(of=matter.id), claims, names)),
         map=picture(_places(ledger, matter)),
         disputes=list(ledger.disputes(of=matter.id)),
-        near=_near(ledger, matter),
+        near=ledger.near(matter, NEAR),
         decided=standing(ledger, matter.id),
     )
 
@@ -70,17 +70,6 @@ def matter_page(request: Request, name: str, ledger: Held) -> Response:
 def _share(one: Matter, other: Matter) -> bool:
     """Whether two matters have a claim in common."""
     return not {claim.id for claim in one.claims}.isdisjoint(claim.id for claim in other.claims)
-
-
-def _near(ledger: Ledger, matter: Matter) -> list[Matter]:
-    """Other matters of the same articles, those of most common articles first."""
-    shared: Counter[str] = Counter()
-    held: dict[str, Matter] = {}
-    for document in matter.documents[:NEAR]:
-        for other in ledger.matters(document=document.id):
-            shared[other.id] += 1
-            held[other.id] = other
-    return [held[name] for name, _ in shared.most_common(NEAR + 1) if name != matter.id][:NEAR]
 
 
 def _places(ledger: Ledger, matter: Matter) -> Iterator[Place]:
@@ -102,7 +91,7 @@ def actor_page(request: Request, name: str, ledger: Held) -> Response:
         stands=stood,
         called=names_of(ledger, *(claim.id for claim in stood.about)),
         named=named(ledger, known),
-        near=ledger.namesakes(known, NEAR),
+        near=ledger.near(known, NEAR),
         decided=standing(ledger, *known.members),
     )
 
