@@ -225,6 +225,12 @@ def test_they_of_several_named_side_by_side_is_all_of_them() -> None:
     assert called(named(text)["Anna Karsten"], text) == ["Anna Karsten", "Karsten", "she"]
 
 
+def test_they_may_be_the_body_that_the_sentence_before_is_about() -> None:
+    union = actor_of("The Tesk Farmers' Union will sue. They say the dam took it.", "They")
+    assert union is not None
+    assert union.name == "Tesk Farmers' Union"
+
+
 def test_they_behind_or_is_nobody_sure() -> None:
     assert actor_of("Anna Karsten or Ivo Lund left. They said so.", "They") is None
 

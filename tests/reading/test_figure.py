@@ -135,6 +135,7 @@ def test_words_give_a_literal_and_a_likely_interval(
         ("Police put the number of refugees at 900.", "900", 900, "refugee", "displaced"),
         ("Among the dead were 3 medics.", "3", 3, "medic", "killed"),
         ("Police rounded up 35 protesters.", "35", 35, "protester", "arrested"),
+        ("The wounded totalled 40.", "40", 40, "person", "injured"),
         ("14 people were missing.", "14", 14, "person", "missing"),
         ("No casualties were reported.", "No", 0, "casualty", "count"),
     ],

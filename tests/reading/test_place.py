@@ -107,6 +107,8 @@ def test_what_the_text_puts_at_a_town_is_near_it() -> None:
     assert (river.lat, river.lon, river.country) == (lyon.lat, lyon.lon, "FR")
     assert river.near == river.spans
     assert places("A woman drowned in the Velm River.")["Velm River"].lat is None
+    bay = places("Boats left Mobile at noon. Nobody swam in Mobile Bay.")
+    assert bay["Mobile Bay"].lat == bay["Mobile"].lat
 
 
 def test_a_river_is_no_county_of_its_name() -> None:

@@ -129,7 +129,7 @@ def _governing_noun(parse: Parse, top: int, first: int) -> Token | None:
     if head.lower == "of" and head.head != head.i:
         return _number_of(parse, parse.tokens[head.head])
     for _ in range(_LONGEST_CHAIN):
-        if head.pos not in {"ADP", "NUM", "PART"} or head.head == head.i:
+        if head.pos not in {"ADP", "NUM", "PART", "ADV"} or head.head == head.i:
             break
         head = parse.tokens[head.head]
     if head.pos not in {"VERB", "AUX"}:
@@ -178,13 +178,19 @@ def _verb_measure(parse: Parse, i: int) -> str | None:
 
 
 def _complement_measure(parse: Parse, token: Token, verb: Token) -> str | None:
-    """The measure of "87 are missing", "left 87 dead", "among the dead were 60"."""
+    """The measure of "87 are missing", "left 87 dead", "the dead numbered 60".
+
+    And of "among the dead were 60".
+    """
     for among in parse.children(verb.i, "prep"):
         inside = parse.children(among.i, "pobj") if among.lower == "among" else ()
         if found := next((m for noun in inside if (m := word_measure(noun.lower))), None):
             return found
     if token.dep not in {"nsubj", "nsubjpass", "dobj"}:
         return None
+    if verb.lemma in lexicon("en", "numbers")["count"]["verbs"]:
+        counted = parse.children(verb.i, *_SUBJECTS)
+        return next((m for noun in counted if (m := word_measure(noun.lower))), None)
     for child in parse.children(verb.i, "acomp", "oprd", "xcomp", "ccomp", "attr"):
         if found := word_measure(child.lower):
             return found

@@ -26,7 +26,7 @@ from accordingto.reading.nation import ASSEMBLIES, stem_key
 from accordingto.reading.roll import label_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from accordingto.model import Actor, Document
     from accordingto.reading.parse import Parse
@@ -66,7 +66,8 @@ def read_places(document: Document, parse: Parse, actors: tuple[Actor, ...]) -> 
     """The places of a document in the order of their first naming, each with all its namings.
 
     A name that no table knows ("Velm") is kept without country and point; where the text says at
-    which town it lies ("a creek near Como"), it has the town's, as one that is only near. The
+    which town it lies ("Halm Creek near Como"), or its name does ("Como Airport"), it has the
+    town's, as one that is only near. The
     point of a region or country is one inside it, as GeoNames and ISO 3166-2 give it.
     """
     del document
@@ -238,6 +239,12 @@ def _countries(parse: Parse, names: list[Name]) -> Counter[str]:
     return found
 
 
+def _named_for(text: str) -> Iterator[str]:
+    """What a name begins with, longest first: Mobile Bay lies at Mobile."""
+    parts = text.split()
+    return (" ".join(parts[:end]) for end in range(len(parts) - 1, 0, -1))
+
+
 def _place(
     number: str, group: list[_Naming], entry: Entry | None, chosen: Mapping[str, Entry]
 ) -> Place:
@@ -253,7 +260,8 @@ def _place(
         around = next((found.inside.country for found in group if found.inside), None)
         named = None if is_wide(text) else territory_named(text)
         country = named.country if named else around
-        at = next((chosen[key] for f in group if f.at and (key := folded(f.at)) in chosen), None)
+        beside = (*(f.at for f in group if f.at), *_named_for(text))
+        at = next((chosen[key] for told in beside if (key := folded(told)) in chosen), None)
         if at is None or at.kind not in _TOWNS:
             return Place(number, spans, text, country, near=near)
         return Place(number, spans, text, country or at.country, at.lat, at.lon, near=spans)

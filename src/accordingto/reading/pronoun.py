@@ -103,7 +103,16 @@ class Pronouns:
             found = self._nearest(token, since, by_subject=ahead or sentence != number)
             if found is not None or since != start:
                 return found
-        return None
+        return self._body_before(token) if token.lower in _GROUPS and quote is None else None
+
+    def _body_before(self, token: Token) -> Member | None:
+        """The body that the sentence before is about: "The union will sue. They say …"."""
+        number = self.parse.sentence_number(token.i)
+        before = self.parse.sentences[number - 1] if number else ()
+        subjects = (i for i in before if self.parse.tokens[i].dep in _SUBJECTS)
+        members = (self.cast.at[i] for i in subjects if i in self.cast.heads)
+        first = next(members, None)
+        return first if first and first.kind in _BODY else None
 
     def _named_by(self, subject: Token, token: Token) -> Member | None:
         """The fitting actor of a subject: of "his lawyer said he …" the one whose lawyer it is."""
