@@ -111,6 +111,10 @@ def test_what_the_text_puts_at_a_town_is_near_it() -> None:
     assert bay["Mobile Bay"].lat == bay["Mobile"].lat
 
 
+def test_a_road_by_its_number_is_no_place() -> None:
+    assert "Interstate" not in places("A lorry hit a deer on Interstate 40 near Jackson, Tenn.")
+
+
 def test_a_river_is_no_county_of_its_name() -> None:
     river = places("A barge sank in the Red River on Monday.").get("Red River")
     assert river is None or river.lat is None

@@ -122,9 +122,10 @@ def _is_place(parse: Parse, name: Name, naming: Naming, holding: Container[Name]
     """Whether a name stands for a place where it stands."""
     text = words(parse, name.first, name.last)
     head = head_of(parse, name.first, name.last)
-    adjective = parse.tokens[head].tag.startswith("JJ")
-    if adjective or name in holding:
-        return not adjective
+    numbered = parse.tokens[min(name.last + 1, len(parse.tokens) - 1)].tag == "CD"
+    other = parse.tokens[head].tag.startswith("JJ") or (numbered and not places_named(text))
+    if other or name in holding:
+        return not other
     there = lies(parse, head)
     if name.label == NATION or stem_key(text) in naming.nations:
         told = endures(parse, head) and any(e.kind == "country" for e in places_named(text))
