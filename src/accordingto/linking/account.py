@@ -64,6 +64,7 @@ class Accounts:
 
     Attributes:
         mentions: of a document, where it names somebody, each with the party.
+        relayed: claims with the events that a claim inside them tells.
     """
 
     rows: tuple[Account, ...]
@@ -76,6 +77,7 @@ class Accounts:
     periods: dict[str, tuple[When, ...]]
     times: dict[str, tuple[When, ...]]
     mentions: dict[str, tuple[tuple[Span, str], ...]]
+    relayed: frozenset[tuple[str, str]]
     verdicts: Verdicts
 
     def figures_in(self, claim: Claim) -> tuple[Figure, ...]:
@@ -125,6 +127,13 @@ def accounts(readings: Sequence[Reading], verdicts: Verdicts) -> Accounts:
         )
         for reading in readings
     }
+    relayed = frozenset(
+        (claim.within, event)
+        for reading in readings
+        for claim in reading.claims
+        if claim.within
+        for event in claim.about
+    )
     return Accounts(
         rows=rows,
         weight=weight,
@@ -136,6 +145,7 @@ def accounts(readings: Sequence[Reading], verdicts: Verdicts) -> Accounts:
         periods=periods,
         times=times,
         mentions=mentions,
+        relayed=relayed,
         verdicts=verdicts,
     )
 

@@ -211,9 +211,22 @@ def _acts(account: Account, world: Accounts) -> list[Event]:
         for event in events
         if event.type in ACTS
         and event.actor_spans
-        and (event.voucher[-1:] or (account.claim.id,)) == (account.claim.id,)
+        and _vouches(account, event, world)
         and event.modality in {Modality.ACTUAL, Modality.ALLEGED}
     ]
+
+
+def _vouches(account: Account, event: Event, world: Accounts) -> bool:
+    """Whether an act is told on the word of an account, not on that of a claim inside it.
+
+    Of an act told more than once, so is each telling that names the author.
+    """
+    claim = account.claim
+    if claim.kind is ClaimKind.NARRATED or claim.id in event.voucher:
+        return (event.voucher[-1:] or (claim.id,)) == (claim.id,)
+    if claim.stance is not Stance.ASSERTS or (claim.id, event.id) in world.relayed:
+        return False
+    return not _parties(event, world).isdisjoint(world.parties_in(account))
 
 
 def _parties(event: Event, world: Accounts) -> frozenset[str]:

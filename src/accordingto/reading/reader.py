@@ -76,12 +76,13 @@ def versions() -> tuple[tuple[str, str], ...]:
 
 
 def _about(claims: Sequence[Claim], events: Sequence[Event], parsed: Parse) -> tuple[Claim, ...]:
-    """The claims, each with the events whose trigger stands in its content."""
+    """The claims, each with the events that its content names."""
     holding = Holding(claims, parsed)
     about: defaultdict[str, list[str]] = defaultdict(list)
     for event in events:
-        for claim in holding.of(event.trigger[0]):
-            about[claim.id].append(event.id)
+        named = [claim.id for mention in event.mentions for claim in holding.of(mention[0])]
+        for claim in dict.fromkeys(named):
+            about[claim].append(event.id)
     return tuple(replace(claim, about=tuple(about[claim.id])) for claim in claims)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from accordingto.model import Span
 from accordingto.ontology.gazetteer import capital_of
 from accordingto.reading.attribution import Attribution, attributions
 from accordingto.reading.beside import neighbours_apart
@@ -92,10 +93,11 @@ def _is_topic_label(found: Attribution, parse: Parse) -> bool:
     """
     has_word = any(letter.isalnum() for span in found.cue for letter in span.of(parse.text))
     head = parse.head_of(found.source)
-    if has_word or head is None:
+    if has_word or head is None or not found.cue:
         return False
     if _is_slug(head, parse):
         return True
     if parse.paragraph_number(parse.tokens[head].start):
         return False
-    return parse.tokens[head].tag in {"NN", "NNS"} and not can_act(parse, head)
+    last = max(parse.tokens_in(Span(0, found.cue[0].start)), default=head)
+    return parse.tokens[last].tag in {"NN", "NNS"} and not can_act(parse, last)
