@@ -1,6 +1,6 @@
 """How time grows with length: for each nasty text the exponent of seconds over characters.
 
-    python bench/linear.py [--largest 16000] [NAME …]
+    python bench/linear.py [--largest 8000] [NAME …]
 
 1.0 is linear, 2.0 square. The exponent is the slope between the two largest sizes, each the best
 of two readings; short texts measure only what a reading costs at least. A text comes in paragraphs,
@@ -42,7 +42,7 @@ def main() -> None:
     """Print a line for each kind of text."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help=f"of {', '.join(NASTY)}")
-    parser.add_argument("--largest", type=int, default=16_000)
+    parser.add_argument("--largest", type=int, default=8_000)
     asked = parser.parse_args()
     sizes = [asked.largest // 4, asked.largest // 2, asked.largest]
     read_document(Document("Warm."))

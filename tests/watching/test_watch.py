@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Self
 from xml.etree import ElementTree as ET
 
 import killed
@@ -19,10 +20,12 @@ from accordingto.intake.fetch import Fetched, Fetcher
 from accordingto.intake.refusal import Unfit
 from accordingto.ledger.tables import addresses, fetches
 from accordingto.watching import Round, Watch
+from accordingto.watching import watch as module
 from prompt import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import tzinfo
 
     from accordingto.ledger import Ledger
 
@@ -185,6 +188,25 @@ def test_a_clock_that_was_set_back_does_not_stop_the_watch(ledger: Ledger, site:
     with ledger.store.writing() as connection:
         connection.execute(update(addresses).values(due="2099-01-01T00:00:00+00:00"))
     assert watch.round().added == 1
+
+
+def test_a_laptop_that_slept_goes_on_when_it_wakes(
+    ledger: Ledger, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    naps: list[float] = []
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return super().now(tz) + timedelta(hours=8 * len(naps))
+
+    watch = watching(ledger, site)
+    watch.round()
+    monkeypatch.setattr(module, "datetime", Clock)
+    monkeypatch.setattr(module, "time", SimpleNamespace(sleep=naps.append))
+    watch.wait()
+    assert len(naps) == 1
+    assert 0 < naps[0] <= module.NAP
 
 
 def test_what_is_no_address_cannot_be_followed(ledger: Ledger, site: Site) -> None:
