@@ -233,7 +233,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place; `near` are those of `spans` that mean close by; country is ISO 3166-1 alpha-2."""
+    """A place; `near` are those of `spans` that mean close by; country is ISO 3166-1 alpha-2.
+
+    Where all are near, the point may be that of the town it lies at.
+    """
 
     id: str
     spans: Spans
