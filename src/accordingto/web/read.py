@@ -174,6 +174,7 @@ def show(request: Request, name: str, claim: Annotated[str, Query(max_length=30)
         longest=LONGEST,
         called=read.same.names,
         chosen=chosen,
+        matters=sorted(read.same.matters, key=lambda one: chosen not in one.here),
         paragraphs=list(paragraphs(found.document.text, shown, chosen.id if chosen else None)),
     )
 
