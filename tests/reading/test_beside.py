@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from accordingto.reading.attribution import Attribution
-from accordingto.reading.beside import neighbours_apart
+from accordingto.reading.beside import neighbours_apart, pieces_apart
 from accordingto.reading.parse import Parse, parse
 from accordingto.reading.spoken import spoken
 from accordingto.reading.told import told
@@ -49,6 +49,35 @@ def test_the_second_subject_of_a_sentence_is_a_source_of_its_own() -> None:
         ("Officials", "say", "the bridge is mined"),
         ("the mayor", "has rejected", "the plan"),
     ]
+
+
+def test_a_finite_verb_is_joined_to_the_verb_that_an_infinitive_hangs_on() -> None:
+    text = "The governor, Ilse Marn, urged both sides to show restraint and offered to send a team."
+    assert apart(text, "The governor, Ilse Marn,", "urged") == [
+        ("The governor, Ilse Marn,", "urged", "both sides to show restraint"),
+        ("The governor, Ilse Marn,", "offered", "to send a team"),
+    ]
+
+
+def pieces(text: str, source: str, cue: str, *contents: str) -> list[Row]:
+    """What is left of an attribution of several pieces, and what was given to another cue."""
+    parsed = parse(text)
+    content = tuple(span(text, words) for words in contents)
+    one = Attribution((span(text, source),), (span(text, cue),), content, 0.9)
+    return [row(found, text) for found in pieces_apart([one], spoken(parsed), parsed)]
+
+
+def test_a_piece_behind_a_cue_that_was_passed_over_is_given_to_it() -> None:
+    text = "Orlen says it downed 31 drones; Vask denies striking port"
+    assert pieces(text, "Orlen", "says", "it downed 31 drones", "striking port") == [
+        ("Orlen", "says", "it downed 31 drones"),
+        ("Vask", "denies", "striking port"),
+    ]
+
+
+def test_an_only_piece_is_left_where_it_is() -> None:
+    text = "Orlen says it downed 31 drones; Vask denies striking port"
+    assert pieces(text, "Orlen", "says", "striking port") == [("Orlen", "says", "striking port")]
 
 
 def test_what_the_outlet_sets_against_a_claim_is_no_part_of_it() -> None:

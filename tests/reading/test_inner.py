@@ -37,6 +37,12 @@ def test_who_is_quoted_as_saying_says_it() -> None:
     assert inner(text) == [("Colonel Vale", "the bridge was mined")]
 
 
+def test_what_a_speaker_calls_a_thing_is_no_claim_inside_his_own() -> None:
+    assert inner("Palen's army called what it said was a border post a legitimate target.") == []
+    text = "Vale said the ministry condemned what Ostria said was a raid."
+    assert [who for who, _ in inner(text)] == ["Ostria"]
+
+
 def test_accusations_of_two_are_two_claims_inside_a_third() -> None:
     text = "Vale said Western and Ostrian accusations that his men poisoned the river were absurd."
     assert [who for who, _ in inner(text)] == ["Western", "Ostrian"]

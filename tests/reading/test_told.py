@@ -46,7 +46,7 @@ def test_a_claim_inside_a_learned_content_is_found_by_syntax() -> None:
 
 
 def test_faint_attributions_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "The river rose. The envoy said the bridge would hold until the morning."
+    text = "The envoy’s suspicion that the bridge would fall has not gone away."
     (sure,) = found(text)
     faint = replace(sure, confidence=LEAST - 0.01)
 
@@ -64,8 +64,31 @@ def test_the_slug_of_a_place_says_nothing_and_a_government_does() -> None:
     assert any("Moscow" in s.of(said) for one in found(said) for s in one.source)
 
 
+def test_a_faint_attribution_stays_where_syntax_sees_its_cue(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "The river rose. The envoy said the bridge would hold until the morning."
+    (sure,) = found(text)
+    faint = (replace(sure, confidence=LEAST - 0.01),)
+    monkeypatch.setattr(room, "attributions", lambda _text: faint)
+    assert [words(text, one) for one in found(text)] == ["the bridge would hold until the morning"]
+
+
 def test_a_topic_before_a_colon_says_nothing() -> None:
     text = (
         "Brill ferry terminal: Death toll rises to 23 as rescuers search the river\n\nNobody came."
     )
     assert all("Brill" not in s.of(text) for one in found(text) for s in one.source)
+
+
+def test_a_headline_tells_who_says_what_though_the_learned_reader_passes_over_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Premier rules out early vote\n\nThe premier rules out nothing."
+    monkeypatch.setattr(room, "attributions", lambda _text: ())
+    assert [words(text, one) for one in found(text)] == ["early vote"]
+
+
+def test_nobody_who_replies_says_nothing() -> None:
+    text = "Neither the ministry nor the port immediately responded to requests for comment."
+    assert found(text) == []

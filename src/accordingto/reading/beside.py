@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.cue import joined_to
 from accordingto.reading.holding import indices
+from accordingto.reading.inner import tells_of_saying
 from accordingto.reading.quotation import quotations
+from accordingto.reading.spoken import can_speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,6 +46,33 @@ def neighbours_apart(
         else:
             found.append(one)
     return found
+
+
+def pieces_apart(
+    found: Iterable[Attribution], by_syntax: Iterable[Attribution], parse: Parse
+) -> list[Attribution]:
+    """The attributions, with pieces of a content given to the cue beside them that has none.
+
+    "Prices doubled in May, the mission said, as both sides accused each other of cheating": what
+    is behind "accused" is not the mission's, though the learned reader passed over that cue.
+    """
+    kept = list(found)
+    own = [{*indices(one.source, parse), *indices(one.cue, parse)} for one in kept]
+    owner = {i: n for n, one in enumerate(kept) for i in (*own[n], *indices(one.content, parse))}
+    for other in by_syntax:
+        cue, source = parse.head_of(other.cue), parse.head_of(other.source)
+        if cue is None or source is None or cue in owner or source in owner:
+            continue
+        content = set(indices(other.content, parse))
+        touched = {owner[i] for i in content if i in owner}
+        if len(touched) != 1 or not (can_speak(parse, source) and tells_of_saying(parse, other)):
+            continue
+        n = touched.pop()
+        left = [span for span in kept[n].content if not content.issuperset(parse.tokens_in(span))]
+        if left and content.isdisjoint({*own[n], *indices(tuple(left), parse)}):
+            kept[n] = replace(kept[n], content=tuple(left))
+            kept.append(other)
+    return kept
 
 
 def _parted(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from accordingto.reading.phrase import can_act
+
 if TYPE_CHECKING:
     from accordingto.model import Stance
     from accordingto.reading.cue import Cue
@@ -42,7 +44,8 @@ def _of_verb(parse: Parse, cue: Cue) -> Content | None:
             hung = any(prep.lower == word for prep in parse.children(objects[0].i, "prep"))
             if rest or hung:
                 return Content(_joined(parse, (objects[0], *rest), cue), form, stance)
-    clauses = parse.children(cue.head, "ccomp") or _behind_a_noun(parse, cue)
+    clauses = tuple(c for c in parse.children(cue.head, "ccomp") if not _is_parted(parse, c, cue))
+    clauses = clauses or _behind_a_noun(parse, cue)
     clauses = clauses or _gerunds(parse, cue)
     if "clause" in cue.forms and clauses:
         return Content(_joined(parse, clauses[:1], cue), "clause", cue.forms["clause"])
@@ -53,6 +56,13 @@ def _of_verb(parse: Parse, cue: Cue) -> Content | None:
         if found:
             return Content(_joined(parse, found, cue), form, stance)
     return None
+
+
+def _is_parted(parse: Parse, clause: Token, cue: Cue) -> bool:
+    """Whether a clause before the cue has a speaker of its own: "Ost claims …; Tarn denies …"."""
+    between = parse.tokens[clause.i : cue.head]
+    parted = any(word.text == ";" for word in between)
+    return parted and any(can_act(parse, word.i) for word in parse.children(clause.i, "nsubj"))
 
 
 def _objects(parse: Parse, cue: Cue) -> tuple[str, ...]:

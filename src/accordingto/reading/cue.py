@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ALONE = frozenset({"clause", "object"})
 """Forms that a cue may take without a preposition or "to" behind it."""
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -127,7 +129,14 @@ def _prepositional_cue(parse: Parse, token: Token, language: str) -> Cue | None:
 
 
 def joined_to(parse: Parse, cue: Token) -> Iterator[int]:
-    """The heads that a cue is coordinated with, nearest first."""
+    """The heads that a cue is coordinated with, nearest first.
+
+    A finite verb is not on the level of an infinitive, but of the verb which that hangs on: in
+    "urged both sides to wait and offered a mission", "offered" is joined to "urged".
+    """
     while cue.dep == "conj":
-        yield cue.head
-        cue = parse.tokens[cue.head]
+        head = parse.tokens[cue.head]
+        if cue.tag in _FINITE and head.tag == "VB" and head.dep == "xcomp":
+            head = parse.tokens[head.head]
+        yield head.i
+        cue = head

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accordingto.languages import lexicon
 from accordingto.model import Span
 from accordingto.reading.cue import verbs_of
+from accordingto.reading.holding import indices
 from accordingto.reading.phrase import NOMINAL
 from accordingto.reading.wording import find_phrases
 
@@ -36,8 +37,9 @@ def is_no_saying(parse: Parse, found: Attribution) -> bool:
         return False
     if find_phrases(_no_proof(), parse.text, (_stretch(found),)):
         return True
-    silent = verb.lemma in verbs_of("mention") and parse.children(cue, "neg")
-    return bool(silent) or verb.lemma in verbs_of("deed")
+    subject = (parse.tokens[i].lower for i in indices(found.source, parse))
+    nobody = bool(parse.children(cue, "neg")) or not _nobody().isdisjoint(subject)
+    return verb.lemma in verbs_of("deed") or (nobody and verb.lemma in verbs_of("mention"))
 
 
 def _stretch(found: Attribution) -> Span:
@@ -49,3 +51,8 @@ def _stretch(found: Attribution) -> Span:
 @cache
 def _no_proof(language: str = "en") -> tuple[str, ...]:
     return tuple(lexicon(language, "evidence")["none-offered"]["phrases"])
+
+
+@cache
+def _nobody(language: str = "en") -> frozenset[str]:
+    return frozenset(lexicon(language, "cues")["mention"]["nobody"])

@@ -67,9 +67,16 @@ def tells_of_saying(parse: Parse, inner: Attribution) -> bool:
         return True
     if owner.lower in _THINGS and cue.lemma in verbs_of("evidential"):
         return False
+    if owner.tag == "PRP" and _is_hedge(parse, inner):
+        return False
     return not (
         cue.lemma in verbs_of("attitude") or _is_open(parse, cue) or _is_asked(parse, cue, owner)
     )
+
+
+def _is_hedge(parse: Parse, inner: Attribution) -> bool:
+    """Whether a speaker names a thing in his own words: "condemned what it said was a raid"."""
+    return any(parse.tokens[i].lower == "what" for i in indices(inner.content, parse))
 
 
 def _is_open(parse: Parse, cue: Token) -> bool:

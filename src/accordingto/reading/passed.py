@@ -30,11 +30,12 @@ def passed_over(
     heads = {head for one in found if (head := parse.head_of(one.cue)) is not None}
     whole = [_words(parse, one) for one in found]
     owner = {i: number for number, words in enumerate(whole) for i in words}
+    named = {i for one in found for i in indices(one.source, parse)}
     sentences = {parse.sentence_number(head) for head in heads}
     kept: list[Attribution] = []
     for other in by_syntax:
         cue = parse.head_of(other.cue)
-        if cue is None or other.confidence <= CARRIED or cue in owner:
+        if cue is None or other.confidence <= CARRIED or cue in owner or cue in named:
             continue
         touched = {owner[i] for i in _words(parse, other) if i in owner}
         if touched:
@@ -43,7 +44,8 @@ def passed_over(
         else:
             joined = not heads.isdisjoint(joined_to(parse, parse.tokens[cue]))
             near = parse.sentence_number(cue) in sentences
-            kept_too = joined or _is_telling(parse, other, near=near)
+            headline = parse.paragraph_number(parse.tokens[cue].start) == 0
+            kept_too = joined or _is_telling(parse, other, near=near, headline=headline)
         if kept_too:
             kept.append(other)
     return kept
@@ -62,8 +64,8 @@ def is_relay(parse: Parse, found: Attribution) -> bool:
     return word.tag[:2] != "VB" or word.dep == "prep" or bool(parse.children(cue, "agent"))
 
 
-def _is_telling(parse: Parse, other: Attribution, *, near: bool) -> bool:
-    """Whether somebody gives a number, threatens or promises to act, or nearby tells a clause."""
+def _is_telling(parse: Parse, other: Attribution, *, near: bool, headline: bool) -> bool:
+    """Whether somebody tells: a number, what he will do, nearby a clause, in a headline anything."""
     source = parse.head_of(other.source)
     if source is None or not can_speak(parse, source) or not tells_of_saying(parse, other):
         return False
@@ -71,4 +73,4 @@ def _is_telling(parse: Parse, other: Attribution, *, near: bool) -> bool:
     counts = any(word.tag == "CD" for word in content)
     commits = other.stance in _COMMITTED and any(word.tag == "TO" for word in content)
     clause = any(word.dep in {"nsubj", "nsubjpass"} for word in content)
-    return counts or commits or (near and clause)
+    return headline or counts or commits or (near and clause)

@@ -15,6 +15,7 @@ from accordingto.model import Span, Spans, Stance
 from accordingto.reading.attribution import Attribution
 from accordingto.reading.content import content_of
 from accordingto.reading.cue import cues
+from accordingto.reading.lexis import roles
 from accordingto.reading.phrase import can_act
 from accordingto.reading.quotation import Quotation, quotations
 from accordingto.reading.source import source_head, source_tokens
@@ -82,8 +83,10 @@ def _draft(parse: Parse, cue: Cue, language: str) -> _Draft | None:
 
 
 def can_speak(parse: Parse, head: int, language: str = "en") -> bool:
-    """Whether a source is somebody: named, people, or a lone capitalised word in the singular."""
+    """Whether a source is somebody: named, an office, people, or a lone capitalised singular."""
     token = parse.tokens[head]
+    if roles().kind(token.lemma, plural=token.tag == "NNS") is not None:
+        return True
     lone = token.text[0].isupper() and token.tag in {"NN", "NNP", "JJ"} and not parse.children(head)
     return lone or token.lemma in _speakers(language) or can_act(parse, head)
 

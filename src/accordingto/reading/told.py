@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from accordingto.model import Span
 from accordingto.ontology.gazetteer import capital_of
 from accordingto.reading.attribution import Attribution, attributions
-from accordingto.reading.beside import neighbours_apart
+from accordingto.reading.beside import neighbours_apart, pieces_apart
 from accordingto.reading.compound import each_party
 from accordingto.reading.conduct import acts
 from accordingto.reading.deed import is_no_saying
@@ -24,18 +24,20 @@ from accordingto.reading.lexis import country_of, seat_of
 from accordingto.reading.passed import is_relay, passed_over
 from accordingto.reading.phrase import can_act
 from accordingto.reading.spoken import CARRIED, spoken
+from accordingto.reading.subject import source_of
 
 if TYPE_CHECKING:
     from accordingto.reading.parse import Parse
 
 LEAST = 0.5
-"""Confidence under which a learned attribution is left out; set on PolNeAR dev."""
+"""Confidence under which a learned attribution is left out unless syntax sees its cue too."""
 
 
 def told(parse: Parse, language: str = "en") -> tuple[Attribution, ...]:
     """All attributions of a text, nested ones too, in text order."""
     by_syntax = [found for found in spoken(parse, language) if not is_no_saying(parse, found)]
     outermost = neighbours_apart(_learned(parse, by_syntax), by_syntax, parse)
+    outermost = pieces_apart(outermost, by_syntax, parse)
     outermost += passed_over(outermost, by_syntax, parse)
     read = {i for found in outermost for i in indices(found.content, parse)}
     carried = [
@@ -55,11 +57,14 @@ def _learned(parse: Parse, by_syntax: list[Attribution]) -> list[Attribution]:
     taken = {i for found in learned for i in indices((*found.source, *found.cue), parse)}
     kept: list[Attribution] = []
     for found in learned:
-        if found.confidence < LEAST or _is_topic_label(found, parse) or is_no_saying(parse, found):
-            continue
         other = same.get(parse.head_of(found.cue))
+        if other is None and found.confidence < LEAST:
+            continue
+        if _is_topic_label(found, parse) or is_no_saying(parse, found):
+            continue
         content = extent(found.content, found.cue, taken, parse)
-        one = replace(found, content=content, stance=other.stance if other else None)
+        stance = other.stance if other else None
+        one = replace(found, source=source_of(found, parse), content=content, stance=stance)
         kept.append(_parts_from(other, one, parse) if other else one)
     return kept
 
