@@ -59,6 +59,16 @@ def test_a_finite_verb_is_joined_to_the_verb_that_an_infinitive_hangs_on() -> No
     ]
 
 
+def test_a_semicolon_parts_two_speakers_but_not_one_from_himself() -> None:
+    text = "Orlen says it downed 31 drones; the army denies striking the port."
+    assert apart(text, "Orlen", "says") == [
+        ("Orlen", "says", "it downed 31 drones"),
+        ("the army", "denies", "striking the port"),
+    ]
+    text = "Officials said the raid was no secret; they learned on Friday that it was planned."
+    assert len(apart(text, "Officials", "said")) == 1
+
+
 def pieces(text: str, source: str, cue: str, *contents: str) -> list[Row]:
     """What is left of an attribution of several pieces, and what was given to another cue."""
     parsed = parse(text)

@@ -103,9 +103,25 @@ def _beside(parse: Parse, one: Attribution, other: Attribution) -> bool:
         return cue.tag != "VB"
     if _in_a_row(parse, one, other) or _set_against(parse, one, other):
         return True
+    if _parted_by_semicolon(parse, one, other):
+        return True
     first = parse.tokens[above[-1]] if above else cue
     hung = first.dep in {"advcl", "acl"} and _is_participle(parse, inner)
     return hung and _of_one_source(parse, one, other)
+
+
+def _parted_by_semicolon(parse: Parse, one: Attribution, other: Attribution) -> bool:
+    """Whether two verbs stand in two main clauses: "Ostria says …; Marland denies it".
+
+    A pronoun behind the semicolon goes on with what is said.
+    """
+    head, speaker = parse.head_of(one.cue), parse.head_of(other.source)
+    if head is None or speaker is None or parse.tokens[head].tag[:2] != "VB":
+        return False
+    if parse.tokens[speaker].pos == "PRON":
+        return False
+    same = parse.sentence_number(head) == parse.sentence_number(speaker)
+    return same and any(word.text == ";" for word in parse.tokens[head:speaker])
 
 
 def _set_against(parse: Parse, one: Attribution, other: Attribution) -> int | None:

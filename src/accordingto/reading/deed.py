@@ -31,7 +31,11 @@ def is_no_saying(parse: Parse, found: Attribution) -> bool:
     if all(letter in _QUOTATION_MARKS for span in found.cue for letter in span.of(parse.text)):
         return True
     verb, content = parse.tokens[cue], parse.head_of(found.content)
-    if verb.tag[:2] != "VB" or content is None or parse.tokens[content].pos not in NOMINAL:
+    if (
+        verb.tag[:2] != "VB"
+        or content is None
+        or parse.tokens[content].pos not in NOMINAL | {"ADP"}
+    ):
         return False
     if parse.children(cue, "ccomp", "xcomp"):
         return False

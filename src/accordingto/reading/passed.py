@@ -65,7 +65,7 @@ def is_relay(parse: Parse, found: Attribution) -> bool:
 
 
 def _is_telling(parse: Parse, other: Attribution, *, near: bool, headline: bool) -> bool:
-    """Whether somebody tells: a number, what he will do, nearby a clause, in a headline anything."""
+    """Whether somebody gives a number, threatens, promises, heads it, or nearby tells a clause."""
     source = parse.head_of(other.source)
     if source is None or not can_speak(parse, source) or not tells_of_saying(parse, other):
         return False
