@@ -21,6 +21,15 @@ def words(text: str, one: Attribution) -> str:
     return " ".join(span.of(text) for span in one.content)
 
 
+def learned(monkeypatch: pytest.MonkeyPatch, *these: Attribution) -> None:
+    """Let the learned reader find these and no others."""
+
+    def attributions(_text: str) -> tuple[Attribution, ...]:
+        return these
+
+    monkeypatch.setattr(room, "attributions", attributions)
+
+
 def test_a_dateline_is_nobodys_words() -> None:
     text = "VELM, Ostria, May 13 (OPA) - The quay burned all night, the port police said."
     (one,) = found(text)
@@ -48,12 +57,7 @@ def test_a_claim_inside_a_learned_content_is_found_by_syntax() -> None:
 def test_faint_attributions_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "The envoy’s suspicion that the bridge would fall has not gone away."
     (sure,) = found(text)
-    faint = replace(sure, confidence=LEAST - 0.01)
-
-    def only_faint(_text: str) -> tuple[Attribution, ...]:
-        return (faint,)
-
-    monkeypatch.setattr(room, "attributions", only_faint)
+    learned(monkeypatch, replace(sure, confidence=LEAST - 0.01))
     assert found(text) == []
 
 
@@ -69,8 +73,7 @@ def test_a_faint_attribution_stays_where_syntax_sees_its_cue(
 ) -> None:
     text = "The river rose. The envoy said the bridge would hold until the morning."
     (sure,) = found(text)
-    faint = (replace(sure, confidence=LEAST - 0.01),)
-    monkeypatch.setattr(room, "attributions", lambda _text: faint)
+    learned(monkeypatch, replace(sure, confidence=LEAST - 0.01))
     assert [words(text, one) for one in found(text)] == ["the bridge would hold until the morning"]
 
 
@@ -85,7 +88,7 @@ def test_a_headline_tells_who_says_what_though_the_learned_reader_passes_over_it
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     text = "Premier rules out early vote\n\nThe premier rules out nothing."
-    monkeypatch.setattr(room, "attributions", lambda _text: ())
+    learned(monkeypatch)
     assert [words(text, one) for one in found(text)] == ["early vote"]
 
 
