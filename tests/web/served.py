@@ -13,13 +13,13 @@ from accordingto.web import page
 from accordingto.web.linking import Linking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from accordingto.ledger import Ledger
 
 
 @contextmanager
-def served(ledger: Ledger) -> Iterator[str]:
+def served(ledger: Ledger) -> Generator[str]:
     """The address of a server that shows a ledger, however long its links take."""
     app = page(ledger)
     app.state.linking = Linking(ledger.link, patience=60)
