@@ -10,10 +10,10 @@ from accordingto.span import Span
 
 def mended(text: str, source: str, cue: str, content: str) -> str:
     """The source as it is kept of one that the learned reader marked."""
-    spans = [
-        Span(text.index(part), text.index(part) + len(part)) for part in (source, cue, content)
-    ]
-    one = Attribution(*((span,) for span in spans), 0.9)
+    who, how, what = (
+        (Span(text.index(part), text.index(part) + len(part)),) for part in (source, cue, content)
+    )
+    one = Attribution(who, how, what, 0.9)
     return " … ".join(span.of(text) for span in source_of(one, parse(text)))
 
 
