@@ -34,6 +34,7 @@ STORIES = {
     for name, folder in (
         ("tarnholt", EXAMPLES),
         ("lady-orla", OURS),
+        ("orrin", OURS),
         ("port-strike", OURS),
         ("vetch", OURS),
     )

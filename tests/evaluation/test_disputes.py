@@ -15,7 +15,7 @@ import accordingto as at
 ROOT = Path(__file__).parents[2]
 PAIRS = ROOT / "evaluation/disputes/pairs.jsonl"
 FLOORS = json.loads((ROOT / "evaluation/floors.json").read_text())["disputes"]
-EVERY = 5
+EVERY = 7
 """One pair in this many is tried here; training/disputes/train.py tries all."""
 
 

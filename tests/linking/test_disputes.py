@@ -211,3 +211,54 @@ def test_the_order_of_adding_does_not_matter(ledger_of: Make) -> None:
 def test_no_question_takes_a_side(ledger_of: Make) -> None:
     for dispute in ledger_of(TOLL_31, TOLL_9, ACCUSES, DENIES).disputes():
         assert not {"true", "false", "lie", "lied"} & set(dispute.question.lower().split())
+
+
+def test_a_nameless_body_that_counts_on_is_no_rival_of_itself(ledger_of: Make) -> None:
+    first = "At least 23 people were killed in the fire at Quay Nine, the town's hospital said."
+    later = "The fire at Quay Nine killed 38 people, the hospital said."
+    ledger = ledger_of(("Harbour Wire", "2031-05-12", first), ("The Lamp", "2031-05-14", later))
+    assert not of_kind(ledger, DisputeKind.FIGURE)
+    rival = (
+        "The Bell",
+        "2031-05-14",
+        "The fire at Quay Nine killed 12 people, the port police said.",
+    )
+    more = ledger_of(
+        ("Harbour Wire", "2031-05-12", first), ("The Lamp", "2031-05-14", later), rival
+    )
+    (dispute,) = of_kind(more, DisputeKind.FIGURE)
+    assert {frozenset(each) for each in refs(dispute)} == {frozenset("b"), frozenset("c")}
+
+
+def test_who_denies_having_blamed_somebody_is_set_against_his_own_words(ledger_of: Make) -> None:
+    blamed = "Interior Minister Ivo Marn said the Red Sash had shelled the market in Brill."
+    before = ("Harbour Wire", "2031-05-12", blamed)
+    denies = "Interior Minister Ivo Marn denied that he had {} the Red Sash."
+    after = ("The Lamp", "2031-06-12", denies.format("blamed"))
+    (dispute,) = ledger_of(before, after).disputes()
+    assert dispute.kind is DisputeKind.OCCURRENCE
+    assert dispute.question.startswith("Did Ivo Marn say so")
+    assert refs(dispute) == [{"a"}, {"b"}]
+    met = ("The Lamp", "2031-06-12", denies.format("met"))
+    assert not list(ledger_of(before, met).disputes())
+
+
+SHELLED = "The Red Sash shelled the market in Brill, Interior Minister Ivo Marn said."
+
+
+def test_a_charge_that_is_called_a_lie_is_denied(ledger_of: Make) -> None:
+    (dispute,) = ledger_of(
+        (
+            "The Lamp",
+            "2031-05-12",
+            f"{SHELLED}\nHe showed no map.\nThe Red Sash called the charge a lie.",
+        )
+    ).disputes()
+    assert dispute.kind is DisputeKind.DENIAL
+    assert {side.named for side in dispute.sides} == {("Ivo Marn",), ("Red Sash",)}
+
+
+def test_two_members_of_one_government_do_not_change_each_others_mind(ledger_of: Make) -> None:
+    before = ("Harbour Wire", "2031-02-03", "Foreign Minister Ada Novik of Velm backed the ban on grain exports.")  # fmt: skip
+    after = ("The Lamp", "2031-04-09", "Finance Minister Ivo Marn of Velm opposed the ban on grain exports.")  # fmt: skip
+    assert not of_kind(ledger_of(before, after), DisputeKind.SHIFT)

@@ -53,6 +53,24 @@ def weighed(ledger: Ledger) -> Evidence:
             "opposed-outcomes",
             "Ben Hale said the bridge at Brill was open to all.",
         ),
+        (
+            "Trains between Brill and Ostmark have resumed, the railway said.",
+            "Trains between Brill and Ostmark are at a standstill, drivers said.",
+            "outcomes-differ",
+            "Trains between Brill and Ostmark are running, drivers said.",
+        ),
+        (
+            "Ana Lodz said 31 tanks were lost in the battle for Brill.",
+            "Tessen put the number of tanks lost in the battle for Brill at 9.",
+            "rival-figures",
+            "Tessen put the price of wheat lost in the battle for Brill at 9.",
+        ),
+        (
+            "The army accused the Red Sash of shelling the hospital in Brill.",
+            "The Red Sash said the army had shelled the hospital in Brill.",
+            "crossed",
+            "The Red Sash claimed responsibility for shelling the hospital in Brill.",
+        ),
     ],
 )
 def test_a_piece_is_there_and_is_not(

@@ -46,3 +46,10 @@ def test_a_promise_taken_back_has_failed(ledger_of: Make) -> None:
 
 def test_what_the_outlet_says_itself_is_not_pending(ledger_of: Make) -> None:
     assert not list(ledger_of(("The Lamp", "2031-05-12", "The dam will break.")).pending())
+
+
+def test_a_vow_to_harm_is_a_threat(ledger_of: Make) -> None:
+    found = one(ledger_of(("The Lamp", "2031-05-12", "The Red Sash vowed to avenge the raid.")))
+    assert found.kind.value == "threat"
+    found = one(ledger_of(("The Lamp", "2031-05-12", "The Red Sash vowed to rebuild the quay.")))
+    assert found.kind.value == "promise"

@@ -42,8 +42,29 @@ class Example(NamedTuple):
 
 def of_pairs() -> list[Example]:
     """The labelled pairs; of each, the two accounts that share most are compared."""
-    rows = map(json.loads, PAIRS.read_text(encoding="utf-8").splitlines())
-    return [Example(_label(row), _evidence(row)) for row in rows]
+    rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    return [
+        Example(_label(row), _evidence(read))
+        for row, read in zip(rows, read_all(rows), strict=True)
+    ]
+
+
+def read_all(rows: Sequence[Row]) -> list[list[Reading]]:
+    """Both texts of each row as a ledger keeps them, so that ids are unique."""
+    with at.open(":memory:") as ledger:
+        for row in rows:
+            for side in ("a", "b"):
+                told = row[side]
+                ledger.add(
+                    at.Document(
+                        told["text"],
+                        publisher=told["outlet"],
+                        published=told["date"],
+                        ref=f"{row['id']}{side}",
+                    )
+                )
+        by_ref = {reading.document.ref: reading for reading in ledger.readings()}
+    return [[by_ref[f"{row['id']}{side}"] for side in ("a", "b")] for row in rows]
 
 
 def of_stories() -> list[Example]:
@@ -66,8 +87,8 @@ def _label(row: Row) -> str:
     return label.removeprefix("contradict-").removeprefix("position-")
 
 
-def _evidence(row: Row) -> Evidence:
-    world = _world(_readings(row))
+def _evidence(readings: list[Reading]) -> Evidence:
+    world = _world(readings)
     sides: dict[str, list[Statement]] = {}
     for account in world.rows:
         ref = account.claim.document.ref
@@ -81,17 +102,6 @@ def _evidence(row: Row) -> Evidence:
 def _closeness(pair: Sequence[Statement]) -> tuple[int, int]:
     one, other = pair
     return len(one.keys & other.keys), len(one.keys) + len(other.keys)
-
-
-def _readings(row: Row) -> list[Reading]:
-    """Both texts as a ledger keeps them, so that ids are unique."""
-    with at.open(":memory:") as ledger:
-        for ref in ("a", "b"):
-            told = row[ref]
-            ledger.add(
-                at.Document(told["text"], publisher=told["outlet"], published=told["date"], ref=ref)
-            )
-        return list(ledger.readings())
 
 
 def _world(readings: list[Reading]) -> Accounts:

@@ -244,10 +244,15 @@ def _ties(connection: Connection, numbers: Collection[int]) -> Iterable[Tie]:
 
 def _best(connection: Connection, numbers: Collection[int]) -> dict[int, int]:
     """Each document's strongest tie to a current one."""
-    best: dict[int, int] = {}
-    for tie in _ties(connection, numbers):
-        best[tie.one] = max(best.get(tie.one, 0), tie.strength)
-    return best
+    kept = story_ties.c
+    query = select(kept.document_id, func.max(kept.strength)).group_by(kept.document_id)
+    query = query.join(documents, documents.c.id == kept.other_id)
+    query = query.where(not_superseded(documents))
+    return {
+        document: strength
+        for batch in load.batches(sorted(numbers))
+        for document, strength in connection.execute(query.where(kept.document_id.in_(batch)))
+    }
 
 
 def _changed(

@@ -180,6 +180,12 @@ def as_one(names: Iterable[str]) -> str:
     return f"{first} with {', '.join(others)}" if others else first
 
 
+def is_headline(claim: Claim) -> bool:
+    """Whether a claim stands in the first of several lines: the text below tells it again."""
+    text = claim.document.text.strip()
+    return "\n" in text and "\n" not in claim.document.text[: claim.content[0].start].lstrip()
+
+
 def same_scene(one: Account, other: Account) -> bool:
     """Whether two articles open on one scene: two names in common, or one and more words."""
     here, there = one.scene, other.scene
@@ -212,13 +218,14 @@ def _answering(account: Account, before: list[Account]) -> Account:
     if not is_anaphor(account.claim.says):
         return account
     others = [row for row in before if row.voice != account.voice and row.topic.keys]
+    others = [row for row in others if row.claim.kind is not ClaimKind.NARRATED] or others
     accusing = [row for row in others if row.claim.stance is Stance.ACCUSES]
     if not others:
         return account
     answered = (accusing or others)[-1]
     topic = (
         answered.topic.turned()
-        if turns(account.claim.said_with, account.claim.says)
+        if turns(account.claim.said_with, account.claim.says) or calls_untrue(account.claim.says)
         else answered.topic
     )
     return replace(account, topic=topic, answers=answered.claim)

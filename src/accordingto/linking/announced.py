@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.linking.collision import ACTS, Collision, name_given
+from accordingto.linking.statement import is_of_itself
 from accordingto.linking.topic import topic_of, wording
 from accordingto.model import ClaimKind, DisputeKind, Stance
 from accordingto.span import shorten, unquoted
@@ -29,7 +30,8 @@ BEFORE = 400
 
 
 def announced(world: Accounts) -> Iterator[Collision]:
-    """All such collisions, article by article."""
+    """All such collisions, article by article; what a speaker denies having said, across them."""
+    yield from _unsaid(world)
     for _, group in groupby(world.rows, key=lambda row: row.claim.document.id):
         rows = list(group)
         for look in (_staged, _cleared, _valued, _changed):
@@ -113,6 +115,32 @@ def _changed(rows: list[Account], _: Accounts) -> Iterator[Collision]:
             question = f"Has {stand.name} changed position: “{shorten(stand.claim.says, 60)}”?"
             because = (f"{news.name} tells of a change: “{shorten(news.claim.says, 90)}”",)
             yield Collision(DisputeKind.SHIFT, stand, news, question, because, 1)
+
+
+def _unsaid(world: Accounts) -> Iterator[Collision]:
+    """A speaker denies having accused or blamed somebody of whom he spoke before."""
+    for denial in world.rows:
+        denies = denial.claim.stance is Stance.DENIES or denial.topic.negated
+        if not denies or not _says(denial, "accusing") or not is_of_itself(denial.claim):
+            continue
+        named = world.parties_in(denial) - {denial.voice}
+        anybody = _says(denial, "anybody")
+        for before in world.rows:
+            if not _earlier(before, denial) or before.claim.stance is Stance.DENIES:
+                continue
+            if named & world.parties_in(before) or (anybody and _of_deed(before, world)):
+                question = (
+                    f"Did {denial.name} say so: “{shorten(unquoted(before.claim.says), 90)}”?"
+                )
+                because = (f"said on {before.day}", f"{denial.name} denies having said it")
+                yield Collision(DisputeKind.OCCURRENCE, before, denial, question, because, 1)
+
+
+def _earlier(before: Account, after: Account) -> bool:
+    """Whether one speaker said both, on two days."""
+    if before.speaker is None or after.speaker is None or before.speaker.id != after.speaker.id:
+        return False
+    return str(before.day) < str(after.day)
 
 
 @cache

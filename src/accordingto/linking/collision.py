@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from accordingto.linking.topic import (
     contrary,
     is_negator,
     is_undecided,
-    key_of,
     own_keys,
     topic_of,
     turns,
@@ -38,8 +38,8 @@ CLOSE = 0.45
 """Share of the lesser topic from which a contrary statement answers another one."""
 CLOSER = 0.2
 """The same for accounts of one article that share two words which are no names."""
-RESPONSIBILITY = frozenset({key_of("responsibility"), key_of("blame"), key_of("guilt")})
-"""Keys of the words for having done something."""
+RESPONSIBILITY = frozenset({"responsibility", "responsible", "blame", "guilt", "guilty"})
+"""Words for having done something; who denies that he "blamed" somebody denies no deed."""
 WISHES = frozenset({Stance.HOPES, Stance.DEMANDS, Stance.PROPOSES})
 """Stances that report nothing which could be denied."""
 COMMITTED = frozenset(
@@ -85,6 +85,8 @@ def answering(pair: Pair, world: Accounts) -> Iterator[Collision]:
     if not _negated(negates, pair) or not _answers(negates, says, pair):
         return
     if says.claim.stance in WISHES or _is_background(says, negates):
+        return
+    if says.topic.negated and not turns(negates.claim.said_with, negates.claim.says):
         return
     kind = DisputeKind.DENIAL if _is_party(negates, says) else DisputeKind.OCCURRENCE
     because = (f"both speak of {_words(pair)}", f"{negates.name} says it is not so")
@@ -178,7 +180,8 @@ def disowned(world: Accounts) -> Iterator[Collision]:
     denials = [
         row
         for row in world.rows
-        if row.claim.stance is Stance.DENIES and RESPONSIBILITY & row.topic.keys
+        if row.claim.stance is Stance.DENIES
+        and RESPONSIBILITY.intersection(re.findall(r"\w+", row.claim.says.lower()))
     ]
     deeds = [(row, act) for row in world.rows for act in _acts(row, world)] if denials else []
     for denial, (account, act) in product(denials, deeds):
@@ -245,13 +248,15 @@ def _author(event: Event) -> str:
 
 
 def shifted(pair: Pair, world: Accounts) -> Iterator[Collision]:
-    """Shift: one speaker, two days, two stands."""
+    """Shift: one speaker, two days, two stands; inside one article its words have to tell it."""
     one, other = pair.one, pair.other
     if one.speaker is None or other.speaker is None or one.speaker.id != other.speaker.id:
         return
     if one.day is None or other.day is None or one.day == other.day:
         return
-    if pair.shared < CLOSE or not contrary(one.topic, other.topic, world.weight):
+    if one.claim.document is other.claim.document or pair.shared < CLOSE:
+        return
+    if not contrary(one.topic, other.topic, world.weight):
         return
     if not {one.claim.stance, other.claim.stance} <= COMMITTED:
         return

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from accordingto.linking.account import same_scene
-from accordingto.linking.collision import Collision
+from accordingto.linking.account import is_headline, same_scene
+from accordingto.linking.collision import WHOLE, Collision
 from accordingto.linking.evidence import evidence
 from accordingto.linking.gate import lines_between, share
 from accordingto.linking.statement import statement_of
-from accordingto.linking.topic import wording
+from accordingto.linking.topic import shared_names, wording
 from accordingto.linking.weighing import Weighed, weigh
 from accordingto.model import ClaimKind, DisputeKind
 from accordingto.span import shorten, unquoted
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
 
     from accordingto.linking.account import Account, Accounts
     from accordingto.linking.statement import Statement
-    from accordingto.model import Claim
 
-WHOLE = frozenset({DisputeKind.FIGURE, DisputeKind.ROLE})
+TOGETHER = frozenset({DisputeKind.FIGURE, DisputeKind.ROLE})
 """Kinds that inside one article are left to those who see all its counts and acts at once, but
 for figures that stand side by side."""
-ENOUGH = 0.3
+ENOUGH = 0.25
 """Share of the lesser statement, names counting twice, from which short notices are compared."""
 MUCH = 0.4
 """The same of statements in longer articles, which must share two plain words, or in one article
@@ -74,7 +73,7 @@ def _can_be(kind: DisputeKind, one: Statement, other: Statement) -> bool:
         return True
     inside = one.account.claim.document.id == other.account.claim.document.id
     beside = kind is DisputeKind.FIGURE and inside and lines_between(one, other) <= 1
-    whole = inside and kind in WHOLE and not beside
+    whole = inside and kind in TOGETHER and not beside
     return one.account.voice != other.account.voice and not whole
 
 
@@ -99,11 +98,13 @@ def _share_enough(one: Statement, other: Statement) -> bool:
     if one.brief and other.brief:
         return share(one, other) >= ENOUGH
     common = (one.keys & other.keys) - one.holder - other.holder
-    plain = common - one.names - other.names
+    plain = common - shared_names(one.topic, other.topic)
     together = one.account.claim.document is other.account.claim.document
     beside = together and (len(common) > len(plain) or lines_between(one, other) <= 1)
     one_voice = one.account.voice == other.account.voice
-    enough = len(plain) > 1 or (len(common) > 1 and one_voice) or (beside and bool(plain))
+    struck = (one.topic.struck ^ other.topic.struck) & plain
+    again = one_voice and (len(common) > 1 or (bool(struck) and share(one, other) >= WHOLE))
+    enough = len(plain) > 1 or again or (beside and bool(plain))
     told = ClaimKind.NARRATED in {one.account.claim.kind, other.account.claim.kind}
     return enough and share(one, other) >= (MOST if told else MUCH)
 
@@ -126,16 +127,10 @@ def _comparable(one: Statement, other: Statement) -> bool:
         return False
     if left.claim.kind is right.claim.kind is ClaimKind.NARRATED:
         return False
-    if _is_headline(left.claim) or _is_headline(right.claim):
+    if is_headline(left.claim) or is_headline(right.claim):
         return False
     inside = any(s.overlaps(t) for s in left.claim.content for t in right.claim.content)
     return left.voice != right.voice and not inside
-
-
-def _is_headline(claim: Claim) -> bool:
-    """Whether a claim stands in the first of several lines: the text below tells it again."""
-    text = claim.document.text.strip()
-    return "\n" in text and "\n" not in claim.document.text[: claim.content[0].start].lstrip()
 
 
 def _outermost(world: Accounts) -> dict[str, str]:

@@ -166,7 +166,9 @@ def _contest(
         tuple(accounts[name] for name in component if component[name] == side) for side in (0, 1)
     )
     ordered = sorted(sides, key=lambda side: str(min(str(account.day) for account in side)))
-    return Contest(first.kind, first.question, tuple(ordered), first.because)
+    denied = any(c.kind is DisputeKind.DENIAL for name in component for c in edges[name])
+    kind = DisputeKind.DENIAL if denied else first.kind
+    return Contest(kind, first.question, tuple(ordered), first.because)
 
 
 def _absorbed(blame: list[Contest], found: list[Contest]) -> list[Contest]:

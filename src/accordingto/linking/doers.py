@@ -23,7 +23,10 @@ def doers(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
     differ = bool(left and right and len(common) > 1 and not left & right)
     spoken = ClaimKind.NARRATED not in {one.account.claim.kind, other.account.claim.kind}
     heads = one.agents | one.opening, other.agents | other.opening
-    ways = spoken * (bool(heads[0] & other.holder) + bool(heads[1] & one.holder))
+    ways = spoken * sum(
+        bool(head & accused.holder) and not _owns(accused)
+        for head, accused in zip(heads, (other, one), strict=True)
+    )
     swapped = (
         not one.doer & other.doer and bool(one.doer & other.keys) and bool(other.doer & one.keys)
     )
@@ -40,17 +43,18 @@ def doers(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
         "both-turned",
         "open",
     }
-    clear = not (clash(gate) or gate.keys() & quiet)
+    clear = not (clash(gate) or gate.keys() & quiet or one.admits or other.admits)
+    act_told = clear and "other-act" not in gate
     yield from (
         Piece("doers-differ", differ, doers),
         Piece("one-doer", bool(one.agents & other.agents), "one doer"),
-        Piece("told-doers-differ", (differ and told and clear), doers),
+        Piece("told-doers-differ", (differ and told and act_told), doers),
         Piece(
             "one-act-two-doers",
             (act and clear),
             f"one act, two doers: {doers}",
         ),
-        Piece("swapped", (swapped and clear), "the parts are exchanged"),
+        Piece("swapped", (swapped and act_told), "the parts are exchanged"),
         Piece("accused", (ways == 1 and differ and clear), "one speaks of the other as the doer"),
         Piece("crossed", (ways == 2 and clear), "each names the other as the doer"),
         Piece(
@@ -59,6 +63,11 @@ def doers(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
             f"two causes: {doers}",
         ),
     )
+
+
+def _owns(statement: Statement) -> bool:
+    """Whether the speaker tells of a deed of his own: "its jets had hit the dump"."""
+    return statement.of_itself or bool(statement.own & statement.opening)
 
 
 def _authors_differ(one: Statement, other: Statement) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from accordingto.linking.account import same_scene
 from accordingto.linking.namesake import other_person
 from accordingto.linking.piece import Evidence, Piece, days_between
-from accordingto.linking.topic import wording
-from accordingto.model import ClaimKind
+from accordingto.linking.topic import shared_names, wording
+from accordingto.model import ActorKind, ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ CLOSE = 0.5
 def gate(one: Statement, other: Statement, _: Evidence) -> Iterator[Piece]:
     """Whether the two are about one matter at all, and what speaks against it."""
     common = one.keys & other.keys
-    names = common & (one.names | other.names)
+    names = shared_names(one.topic, other.topic)
     holders = one.holder & other.holder
     rest = common - names - holders
     days = days_between(one, other)
@@ -94,13 +94,14 @@ def _told_by_outlets(one: Statement, other: Statement) -> bool:
 def _of_one_matter(one: Statement, other: Statement) -> bool:
     """Whether they share much, or a name and another word."""
     common = (one.keys & other.keys) - one.holder - other.holder
-    names = common & (one.names | other.names)
+    names = common & shared_names(one.topic, other.topic)
     return len(common) > 1 and (share(one, other) >= CLOSE or bool(names and common - names))
 
 
 def share(one: Statement, other: Statement) -> float:
     """How much of the lesser statement is in the other, a name counting twice."""
-    names = one.names | other.names
+    plain = (one.keys & other.keys) - shared_names(one.topic, other.topic)
+    names = (one.names | other.names) - plain
 
     def weight(keys: frozenset[str]) -> float:
         return sum(NAME if key in names else 1 for key in keys)
@@ -128,7 +129,7 @@ def _one_speaker(one: Statement, other: Statement) -> bool:
     if _other_office(one, other) or (left and right and left.apart.intersection(right.members)):
         return False
     if left and right and left.party == right.party:
-        return True
+        return left.id == right.id or ActorKind.PERSON not in {left.kind, right.kind}
     if not one.holder or not other.holder:
         return False
     named = any(word[:1].isupper() for word in one.account.name.split()[-1:])

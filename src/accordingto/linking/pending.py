@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from accordingto.languages import lexicon
 from accordingto.linking.settling import OF_INQUIRIES, Settling
 from accordingto.linking.statement import is_of_itself, state_words
-from accordingto.linking.topic import topic_of
+from accordingto.linking.topic import key_of, topic_of
 from accordingto.model import ClaimKind, Pending, PendingKind, PendingStatus, Stance
 
 if TYPE_CHECKING:
@@ -82,7 +82,17 @@ def _kind(claim: Claim) -> PendingKind | None:
     future = claim.stance in _KINDS or any(f" {word} " in lower for word in ("would", "will"))
     if future and any(f" {word} " in lower for word in _conditions()):
         return PendingKind.THREAT if claim.stance is Stance.THREATENS else PendingKind.CONDITION
-    return _KINDS.get(claim.stance)
+    hostile = not words.isdisjoint(_hostile())
+    return (
+        PendingKind.THREAT
+        if hostile and claim.stance is Stance.PROMISES
+        else _KINDS.get(claim.stance)
+    )
+
+
+def _hostile() -> frozenset[str]:
+    found: list[str] = lexicon("en", "topics")["hostile"]
+    return frozenset(map(key_of, found))
 
 
 def _would(account: Account) -> PendingKind | None:

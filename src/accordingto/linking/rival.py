@@ -24,7 +24,7 @@ def rival(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
     pairs = [
         (_Number(f.measure or "count", _scaled(f)), _Number(g.measure or "count", _scaled(g)))
         for f, g in product(one.figures, other.figures)
-        if _one_measure(f, g)
+        if _one_measure(f, g) or _one_thing(f, g, other) or _one_thing(g, f, one)
     ]
     pairs += [
         (_Number(unit, (n, n)), _Number(unit, (m, m)))
@@ -35,6 +35,8 @@ def rival(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
         return
     apart = [(f, g) for f, g in pairs if not meet(f.likely, g.likely)]
     if len(apart) < len(pairs):
+        if all(f == g for f, g in pairs if f.measure == "count"):
+            return
         yield Piece("figures-meet", 1, "the figures can both be meant")
         return
     left, right = apart[0]
@@ -73,6 +75,12 @@ def _one_measure(left: Figure, right: Figure) -> bool:
     if persons or measures & TOLLS:
         return len(measures) == 1 or (persons and len(measures & TOLLS) == 1)
     return len(units) == 1 and left.unit == right.unit
+
+
+def _one_thing(told: Figure, bare: Figure, statement: Statement) -> bool:
+    """Whether a bare number counts what the other names and its own statement speaks of too."""
+    unit = key_of(told.unit) if told.unit else ""
+    return not bare.unit and bare.measure in {None, "count"} and unit in statement.keys
 
 
 def _scaled(figure: Figure) -> tuple[float | None, float | None]:

@@ -123,7 +123,7 @@ def _of_inquiry(before: Statement, after: Statement, due: str | None) -> Pending
     spoken = after.account.claim.kind is not ClaimKind.NARRATED
     if not OF_INQUIRIES & after.keys or len(before.keys & after.keys) < least:
         return PendingStatus.OPEN
-    negated = OF_INQUIRIES & after.topic.struck
+    negated = OF_INQUIRIES & after.topic.negated
     if spoken and (_says("putting_off", after) or (negated and after.foretells)):
         return PendingStatus.FAILED
     ended = bool(_says("concluding", after)) and not (negated or after.foretells)

@@ -29,7 +29,8 @@ _WHERE = re.compile(r" (?:in|at|from|near|of|who|close to) ")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:\w+ly )?\w+(?:ed|en|wn|ght)\b")
 _CLEFT = re.compile(r"\bit was ((?:[\w'’-]+ ?){1,4}?)(?:who|that|which)\b", re.IGNORECASE)
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
-_FOR = frozenset({Stance.SUPPORTS, Stance.PROMISES, Stance.DEMANDS, Stance.PROPOSES, Stance.HOPES})
+_FOR = frozenset({Stance.SUPPORTS})
+_WISHING = frozenset({Stance.PROMISES, Stance.DEMANDS, Stance.PROPOSES, Stance.HOPES})
 _AGAINST = frozenset({Stance.REJECTS, Stance.CONDEMNS, Stance.DENIES})
 _FORETELLING = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.THREATENS})
 _LENGTH = re.compile(r"PT?(\d+)([A-Z])")
@@ -62,8 +63,10 @@ class Statement:
         days, periods: TIMEX3 values inside the words, of one day or of a longer stretch.
         odd: whether an odd number of words turns the statement round.
         stand: above 0 for something, below 0 against it.
+        outcome: above 0 if a thing came about, went well or goes on, below 0 if not.
         lengths: durations inside the words, unit and number.
-        untrue, still, foretells, growth, part, cause, open, kept: whether such words are in it.
+        untrue, still, foretells, growth, part, cause, open, kept, admits: whether such words are in
+            it.
         own: keys of what the speaker calls his own ("its fighters").
         of_itself: whether the speaker is the subject ("said it had never …").
         lead: whether it stands in the headline or the first paragraph.
@@ -88,6 +91,7 @@ class Statement:
     events: tuple[Event, ...]
     odd: bool
     stand: int
+    outcome: int
     untrue: bool
     still: bool
     foretells: bool
@@ -96,6 +100,7 @@ class Statement:
     cause: bool
     open: bool
     kept: bool
+    admits: bool
     own: frozenset[str]
     of_itself: bool
     lead: bool
@@ -158,6 +163,7 @@ def statement_of(account: Account, world: Accounts) -> Statement:
         events=events,
         odd=_is_odd(account, words),
         stand=_stand(account, words),
+        outcome=_outcome(claim.says),
         untrue=_has("untrue", words) or turns(claim.said_with, claim.says),
         still=_has("still", claim.says),
         foretells=claim.stance in _FORETELLING or _has("future", words),
@@ -166,6 +172,7 @@ def statement_of(account: Account, world: Accounts) -> Statement:
         cause=_has("cause", words),
         open=is_undecided(words) or _has("open", words),
         kept=_has("kept", words),
+        admits=_has("admits", words),
         own=own_keys(words),
         of_itself=is_of_itself(claim),
         lead=_leads_article(claim),
@@ -283,7 +290,21 @@ def _stand(account: Account, words: str) -> int:
         return said
     score = len(keys & _keys(tuple(table["for"]))) - len(keys & _keys(tuple(table["against"])))
     score += (account.claim.stance in _FOR) - (account.claim.stance in _AGAINST)
+    wishes = bool(keys & _keys(tuple(table["wishing"]))) or account.claim.stance in _WISHING
+    score = score or int(wishes)
     return -score if topic_of(words).negated and account.claim.stance not in _AGAINST else score
+
+
+def _outcome(words: str) -> int:
+    """The balance of words for what came about and for what did not, turned by a negator."""
+    table = lexicon("en", "collisions")["outcome"]
+    found = _WORD.findall(words.lower())
+    keys = frozenset(map(key_of, found))
+    line = f" {' '.join(found)} "
+    off = sum(f" {phrase} " in line for phrase in table["off_phrases"])
+    off += len(keys & _keys(tuple(table["off"])))
+    score = len(keys & _keys(tuple(table["came"]))) - 2 * off
+    return -score if topic_of(words).negated else score
 
 
 def _scope(words: str) -> frozenset[str]:

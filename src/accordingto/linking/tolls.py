@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
-from accordingto.linking.account import same_scene
+from accordingto.linking.account import is_headline, same_scene
 from accordingto.linking.topic import topic_of
-from accordingto.model import ClaimKind, Figure, Interval, shorten
+from accordingto.model import ActorKind, ClaimKind, Figure, Interval, shorten
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,6 +31,8 @@ FAR = 14
 """Days between publications beyond which two counts are of two happenings."""
 
 
+_HEADS = frozenset({"director", "chief", "head", "spokesman", "spokeswoman", "manager"})
+"""Offices whose holder counts for the body named before them: "hospital director"."""
 LONG = 120
 """The same where both articles open on a scene with `NAMED` names in common."""
 NAMED = 2
@@ -99,8 +101,14 @@ def _reach(one: Count, other: Count) -> int:
 
 def _of_others(one: Count, other: Count) -> bool:
     """Whether the words counted name different people: Teldran guards, Marovian soldiers."""
-    names = [topic_of(f"· {count.figure.counted or ''}").names for count in (one, other)]
+    names = [topic_of(f"· {_counted(count.figure)}").names for count in (one, other)]
     return all(names) and not names[0] & names[1]
+
+
+def _counted(figure: Figure) -> str:
+    """The words counted, up to a comma; in capitals they do not tell a name from a word."""
+    words = (figure.counted or "").partition(",")[0]
+    return "" if words.isupper() else words
 
 
 def _same_subject(one: Count, other: Count, world: Accounts) -> bool:
@@ -155,7 +163,7 @@ def _standing(counts: list[Count]) -> list[Count]:
     """The last word of each voice: its latest and, on one day, its highest count."""
     voices: defaultdict[str, list[Count]] = defaultdict(list)
     for count in counts:
-        voices[count.account.voice].append(count)
+        voices[_teller(count.account)].append(count)
 
     def rank(count: Count) -> tuple[str, float]:
         return str(count.account.day), _middle(count.figure.likely)
@@ -164,13 +172,29 @@ def _standing(counts: list[Count]) -> list[Count]:
     return [count for count in last if not _is_restated(count, counts)]
 
 
+def _teller(account: Account) -> str:
+    """Who counts: a voice, or a nameless body, one in a scene: "the hospital", its director."""
+    speaker = account.speaker
+    if speaker is None:
+        return account.voice
+    if speaker.kind is ActorKind.PERSON:
+        words = (speaker.role or "").lower().split()
+        return words[0] if len(words) == 2 and words[1] in _HEADS else account.voice
+    words = account.name.split()
+    named = any(word[:1].isupper() for word in words) or words[-1].endswith("s")
+    return account.voice if named else words[-1]
+
+
 def _is_restated(count: Count, counts: list[Count]) -> bool:
     """Whether an outlet gives in its own voice what it credits to somebody in the same article."""
     return count.account.claim.kind is ClaimKind.NARRATED and any(
         other.account.claim.kind is not ClaimKind.NARRATED
         and other.figure.document.ref == count.figure.document.ref
         and meet(other.figure.likely, count.figure.likely)
-        and _width(other.figure.likely) <= _width(count.figure.likely)
+        and (
+            is_headline(count.account.claim)
+            or _width(other.figure.likely) <= _width(count.figure.likely)
+        )
         for other in counts
     )
 
@@ -207,9 +231,9 @@ def _width(interval: Interval) -> float:
 
 def _with_restatements(side: list[Count], counts: list[Count]) -> list[Count]:
     """The side with the same figure as the same voices gave it elsewhere."""
-    voices = {count.account.voice for count in side}
+    voices = {_teller(count.account) for count in side}
     values = {count.figure.likely for count in side}
-    return [c for c in counts if c.account.voice in voices and c.figure.likely in values]
+    return [c for c in counts if _teller(c.account) in voices and c.figure.likely in values]
 
 
 def question_of(counts: list[Count]) -> str:

@@ -31,8 +31,8 @@ class Topic:
         keys: stems of the content words, a family of words under one name.
         names: those of them that are written with a capital inside a sentence.
         negated: the keys that stand in a clause with an odd number of negators.
-        struck: those of them that a negator directly precedes ("no consensus"); all that is
-            denied by a cue.
+        struck: those of them that a negator directly precedes ("no consensus") or is the object
+            of ("offered nothing"); all that is denied by a cue.
     """
 
     keys: frozenset[str]
@@ -80,11 +80,14 @@ def _of_clause(clause: str, language: str) -> _Clause:
     names: set[str] = set()
     struck: set[str] = set()
     negators = reach = 0
+    key = ""
     for found in _WORD.finditer(clause):
         word = _bare(found[0])
         negates = is_negator(found[0], language) and clause[found.end() : found.end() + 1] != "-"
         negators += negates or word in _denials(language)
         reach = REACH if negates else reach - 1
+        if negates and key and word in lexicon(language, "topics")["negative_objects"]:
+            struck.add(key)
         if negates or word in _stop(language) or word.isdigit() or len(word) < 2:
             continue
         key = _key_as_written(found[0], language)
@@ -108,6 +111,11 @@ def _key_as_written(word: str, language: str) -> str:
     key = key_of(_bare(word), language)
     found = _NATION.fullmatch(key) if word[0].isupper() else None
     return found[1] if found else key
+
+
+def shared_names(one: Topic, other: Topic) -> frozenset[str]:
+    """Names that both have; what one writes small is none: a sentence opens with a capital too."""
+    return one.names & other.keys & other.names
 
 
 def wording(keys: frozenset[str], text: str, language: str = "en") -> str:
@@ -167,7 +175,7 @@ def contrary(one: Topic, other: Topic, weight: Mapping[str, float], language: st
     By weight, more of their common words (names aside) are negated in just one of them than
     in both or none; an opposite pair ("open", "closed") turns that round.
     """
-    common = (one.keys & other.keys) - one.names - other.names
+    common = (one.keys & other.keys) - shared_names(one, other)
     differing = common & (one.negated ^ other.negated)
     apart = sum(weight[key] for key in differing)
     alike = sum(weight[key] for key in common - differing)

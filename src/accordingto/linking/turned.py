@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.linking.collision import WISHES
+from accordingto.linking.collision import WHOLE, WISHES
 from accordingto.linking.gate import CLOSE
 from accordingto.linking.piece import APART, Evidence, Piece, clash, days_between
 from accordingto.linking.statement import opposites, state_words
+from accordingto.linking.topic import shared_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +20,14 @@ def turned(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
     """One says what the other says is not so."""
     common = (one.keys & other.keys) - one.holder - other.holder
     struck = bool((one.topic.struck ^ other.topic.struck) & common)
-    plain = common - one.names - other.names
+    plain = common - shared_names(one.topic, other.topic)
     turned = one.odd != other.odd and bool(common) and _of_what_is_shared(one, other, plain, gate)
     negates, says = (other, one) if other.odd else (one, other)
     state = bool(negates.holder & state_words() and says.keys & state_words())
     own = bool(negates.own & says.keys) and len(common) > 1
-    party = turned and (bool(negates.holder & says.keys) or own or negates.of_itself or state)
+    spoken_of = bool((negates.holder | negates.office.keys) & says.keys)
+    party = turned and (spoken_of or own or negates.of_itself or state)
+    another = negates.of_itself and bool(says.agents) and not (says.agents & negates.holder)
     antonyms = _antonyms(one, other)
     foretold = one.foretells and not other.foretells and days_between(one, other) >= APART
     foretold &= "both-lead" in gate
@@ -36,8 +39,10 @@ def turned(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
     still &= "brief" in gate or turned or bool(antonyms)
     near = len(common) > 1 or _shared(gate) >= CLOSE or ("brief" in gate and bool(common))
     denied = other.untrue and not one.untrue and near
-    not_so = turned or bool(antonyms) or still or "figures-apart" in gate
+    outcomes = one.outcome * other.outcome < 0 and not antonyms
+    not_so = turned or bool(antonyms) or outcomes or still or "figures-apart" in gate
     yield from (
+        Piece("of-another", another, "one speaks of himself, the other of somebody else"),
         Piece("turned", turned, f"{name} says it is not so"),
         Piece("struck", (struck and clear and met), "what both speak of is negated in one"),
         Piece("both-turned", (one.odd and other.odd), "both say it is not so"),
@@ -47,10 +52,20 @@ def turned(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
             (denied and clear and bool(other.holder & one.keys)),
             f"{other.account.name}, who is spoken of, denies it",
         ),
-        Piece("turned-party", (party and clear), f"{name}, who is spoken of, says it is not so"),
+        Piece(
+            "turned-party",
+            (party and clear and (struck or denied or "brief" in gate)),
+            f"{name}, who is spoken of, says it is not so",
+        ),
         Piece(
             "turned-third",
-            (turned and not party and clear and met and (struck or len(common) > 1)),
+            (
+                turned
+                and not party
+                and clear
+                and met
+                and (struck or ("brief" in gate and len(common) > 1))
+            ),
             f"{name} says it is not so",
         ),
         Piece(
@@ -62,6 +77,11 @@ def turned(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
             "opposed-outcomes",
             (bool(antonyms) and clear and met and "one-speaker" not in gate),
             "opposed outcomes: " + ", ".join(f"{a} / {b}" for a, b in antonyms),
+        ),
+        Piece(
+            "outcomes-differ",
+            (outcomes and clear and met and "one-speaker" not in gate),
+            "it came about in one, and not in the other",
         ),
         Piece("still", (still and clear), "one says that it still is as it was"),
         Piece("open", (one.open or other.open), "one leaves it open"),
@@ -82,7 +102,8 @@ def _of_what_is_shared(
     if "brief" in gate:
         return True
     negated = plain & (one.negated ^ other.negated)
-    enough = len(plain) > 1 or "side-by-side" in gate
+    whole = "one-speaker" in gate and _shared(gate) >= WHOLE
+    enough = len(plain) > 1 or "side-by-side" in gate or whole
     return enough and 2 * len(negated) > len(plain)
 
 
@@ -103,8 +124,8 @@ def stands(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
     opposed = one.stand * other.stand < 0
     alike = one.stand * other.stand > 0
     common = (one.keys & other.keys) - one.holder - other.holder
-    matter = len(common) > 1 or bool(common - one.names - other.names)
-    turned = ("opposites" in gate or "turned" in gate) and days > 0
+    matter = len(common) > 1 or bool(common - shared_names(one.topic, other.topic))
+    turned = ("opposites" in gate or "turned" in gate) and days > 0 and not alike
     contrary = (turned or (opposed and days >= APART)) and not (one.open or other.open)
     name = one.account.name
     yield from (

@@ -26,7 +26,8 @@ GUARD: dict[DisputeKind, frozenset[str]] = {
     DisputeKind.ROLE: frozenset(
         {"told-doers-differ", "one-act-two-doers", "swapped", "crossed", "accused", "causes-differ"}
     ),
-    DisputeKind.OCCURRENCE: _NOT_SO | {"opposed-outcomes", "still", "foretold-turned"},
+    DisputeKind.OCCURRENCE: _NOT_SO
+    | {"opposed-outcomes", "outcomes-differ", "still", "foretold-turned"},
     DisputeKind.SHIFT: frozenset({"shift"}),
 }
 """The evidence of which one piece must be there for a kind to be listed."""
