@@ -7,12 +7,20 @@ import pytest
 
 import accordingto as at
 from accordingto.exports import FORMATS, Listing
-from accordingto.exports.polecat import COLUMNS
+from accordingto.exports.polecat import COLUMNS, SHARED
 from accordingto.model import as_date
 from accordingto.ontology.plover import folded
 
+# The heading of POLECAT's yearly files.
+POLECAT = """
+Event ID;Event Date;Event Type;Event Mode;Intensity;Quad Code;Contexts;Actor Name;Actor Country;Actor COW;Primary Actor Sector;
+Actor Sectors;Actor Title;Actor Name Raw;Wikipedia Actor ID;Recipient Name;Recipient Country;Recipient COW;Primary Recipient Sector;
+Recipient Sectors;Recipient Title;Recipient Name Raw;Wikipedia Recipient ID;Placename;City;District;Province;Country;Latitude;Longitude;
+GeoNames ID;Raw Placename;Feature Type;Source;Publication Date;Story People;Story Organizations;Story Locations;Language;Version
+""".replace("\n", "").split(";")
+
 TEXT = (
-    "Iceland’s government criticised Norway on Monday, Danish police said. "
+    "Iceland’s government criticised Norway on Monday, Danish police said.\n\n"
     "The president of Iceland will visit Denmark."
 )
 
@@ -37,6 +45,19 @@ def test_an_event_has_type_parties_country_sector_modality_and_voucher() -> None
     assert TEXT[int(accused["Start"]) : int(accused["End"])] == accused["Trigger"] == "criticised"
     assert (visit["Event Type"], visit["Event Type Unfolded"]) == ("AGREE", "CONSULT")
     assert (visit["Modality"], visit["Voucher"]) == ("planned", "publisher")
+
+
+def test_columns_that_polecat_has_stand_in_its_order() -> None:
+    assert [name for name in POLECAT if name in SHARED] == list(SHARED)
+
+
+def test_what_the_paragraph_is_about_is_a_context() -> None:
+    text = (
+        "The army of Iceland bombed a mosque in Norway.\n\nIceland’s government criticised Denmark."
+    )
+    bombed, criticised = lines(text)
+    assert bombed["Contexts"] == "military;religion_ethnicity"
+    assert criticised["Contexts"] == ""
 
 
 def test_of_no_events_the_heading_is_written() -> None:

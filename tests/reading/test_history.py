@@ -12,6 +12,8 @@ import accordingto as at
         ("The premier compared it to the 2029 invasion of Kesh by Ruvania.", True),
         ("Marland shelled Ruvania in 2029.", False),
         ("Marland shelled Ruvania on Monday.", False),
+        ("Kesh slept five years after Marland shelled Ruvania.", True),
+        ("Kesh slept two days after Marland shelled Ruvania.", False),
     ],
 )
 def test_history_is_marked(*, text: str, historical: bool) -> None:

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 _WORDS = frozenset[str]
 _PARTS = ("verb", "noun", "adjective")
-_WIDE = frozenset({"@party", "to", "that"})
+_WIDE = frozenset({"@party", "@name", "to", "that"})
+_ANY = frozenset[str]()
+_NARROW = frozenset({"object", "particle", "prep", "complement"})
+"""Conditions under which alone a verb is of its type: it is not one of the type's verbs."""
+_DUTY = frozenset({"must", "should", "ought", "have to"})
 _TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "ADV")}
 
 
@@ -32,7 +36,8 @@ class Entry:
         part: verb, noun or adjective.
         object: lemmas, one of which must head the object (a noun's: stand as modifier).
         target: the same, where the object is whom or what the act is done to.
-        unless: lemmas that must not stand there, nor after a preposition of the act.
+        unless: lemmas that must not stand there, nor after a preposition of the act, nor be
+            what completes it.
         subject: lemmas, one of which must head the subject: the things that "explode".
         particle, prep: words, one of which must go with the verb; `about` what follows `prep`.
         complement: "to", "that", or auxiliaries and lemmas of the completing verb.
@@ -100,10 +105,12 @@ def entries(language: str = "en") -> tuple[Entry, ...]:
     """
     table = lexicon(language, "events")
     nouns = {
-        f"{kind}{ending}": frozenset(row[part] for row in rows if part in row)
+        f"{kind}{ending}": frozenset(
+            row[part] for row in rows if part in row and narrow.isdisjoint(row)
+        )
         for kind, rows in table.items()
         if kind.isupper()
-        for part, ending in (("noun", ""), ("verb", ".verbs"))
+        for part, ending, narrow in (("noun", "", _ANY), ("verb", ".verbs", _NARROW))
     }
     classes = {name: frozenset(words) for name, words in table["words"].items()} | nouns
     rows = ((kind, row) for kind in table if kind.isupper() for row in table[kind])
@@ -183,6 +190,8 @@ def verbal(parse: Parse, token: Token) -> Act | None:
     rows = next((table[form] for form in forms(token) if form in table), ())
     if not rows or _sets_scene(parse, token) or not _well_spelt(token):
         return None
+    if token.lemma in lexicon("en", "events")["words"]["lasting"] and _describes(parse, token):
+        return None
     if token.dep in {"amod", "compound"} and not parse.children(token.i, "agent"):
         return None
     objects = _objects(parse, token.i)
@@ -197,6 +206,12 @@ def _sets_scene(parse: Parse, token: Token) -> bool:
     """Whether a passive participle only opens a sentence: "Rebuked by Ost, Marland is …"."""
     opens = token.tag == "VBN" and token.dep == "advcl" and token.i < token.head
     return opens and not parse.children(token.i, "nsubj", "nsubjpass", "aux", "auxpass", "mark")
+
+
+def _describes(parse: Parse, token: Token) -> bool:
+    """Whether a passive only says what sort of party one is: "rebels backed by Ost"."""
+    told = parse.children(token.i, "aux", "npadvmod")
+    return token.dep in {"acl", "relcl"} and token.tag == "VBN" and not told
 
 
 def _well_spelt(token: Token) -> bool:
@@ -246,6 +261,8 @@ def _with_measure(parse: Parse, head: int) -> list[tuple[str, int]]:
     alone = token.pos == "NUM" and parse.tokens[token.head].dep == "conj"
     if phrase.can_act(parse, head) or alone:
         found.append(("@party", head))
+    if token.pos == "PROPN":
+        found.append(("@name", head))
     found += [(t.lemma, head) for t in parse.children(head, "compound", "amod") if not t.ent]
     if token.lemma in lexicon("en", "events")["words"]["measure"] or token.ent == "MONEY":
         found += [(parse.tokens[inner].lemma, inner) for inner in clause.oblique(parse, head, "of")]
@@ -259,9 +276,10 @@ def _with_measure(parse: Parse, head: int) -> list[tuple[str, int]]:
 def _fits(parse: Parse, i: int, entry: Entry, objects: list[tuple[str, int]]) -> bool:
     """Whether all conditions of a verb's entry hold at token `i`."""
     named = {word for word, _ in objects}
-    if (entry.object and not named & entry.object) or named & entry.unless:
+    completing = {verb.lemma for verb in clause.complements(parse, i)}
+    if any(wanted and not named & wanted for wanted in (entry.object, entry.target)):
         return False
-    if entry.target and not named & entry.target:
+    if (named | completing) & entry.unless:
         return False
     with_it = clause.particles(parse, i) if entry.particle or entry.prep else set[str]()
     if entry.particle and not with_it & entry.particle:
@@ -270,7 +288,16 @@ def _fits(parse: Parse, i: int, entry: Entry, objects: list[tuple[str, int]]) ->
         return False
     if entry.subject and not _subject_fits(parse, i, entry):
         return False
-    return not entry.complement or _completed(parse, i, entry.complement)
+    ahead = entry.type != "THREATEN" or not _looks_back(parse, i)
+    return ahead and (not entry.complement or _completed(parse, i, entry))
+
+
+def _looks_back(parse: Parse, i: int) -> bool:
+    """Whether what completes a verb is no danger to come: "warned that it was a mistake"."""
+    inner = [t for t in clause.complements(parse, i) if t.dep == "ccomp"]
+    return any(
+        (t.tag == "VBD" or t.lemma == "be") and not parse.children(t.i, "aux") for t in inner
+    )
 
 
 def _after(parse: Parse, i: int, entry: Entry) -> bool:
@@ -293,18 +320,35 @@ def _subject_fits(parse: Parse, i: int, entry: Entry) -> bool:
     return not words.isdisjoint(entry.subject)
 
 
-def _completed(parse: Parse, i: int, wanted: frozenset[str]) -> bool:
-    """Whether the verb is completed as an entry asks."""
+def _completed(parse: Parse, i: int, entry: Entry) -> bool:
+    """Whether the verb is completed as an entry asks; a demand needs somebody who is to act."""
+    wanted = entry.complement
     purposes = [t for t in parse.children(i, "advcl") if t.tag == "VB"]
     for verb in (*clause.complements(parse, i), *purposes):
         small = {t.lower for t in parse.children(verb.i, "aux", "mark")}
-        if verb.lemma in {"have", "need"} and clause.complements(parse, verb.i):
+        yet = any(t.lower == "yet" for t in parse.children(verb.i, "advmod"))
+        if verb.lemma in {"have", "need"} and clause.complements(parse, verb.i) and not yet:
             small.add("have to")
+        if entry.type == "REQUEST" and not _addressed(parse, verb):
+            small -= _DUTY
         if wanted & (small | {verb.lemma}):
             return True
         if "that" in wanted and verb.dep == "ccomp":
             return True
     return False
+
+
+def _addressed(parse: Parse, verb: Token) -> bool:
+    """Whether somebody else is told his duty: not "said it must be true", "said we should go"."""
+    subjects = parse.children(verb.i, "nsubj")
+    return (
+        any(
+            t.lower in {"he", "she", "they", "you"}
+            or (t.pos != "PRON" and phrase.can_act(parse, t.i))
+            for t in subjects
+        )
+        and verb.lemma != "be"
+    )
 
 
 def _nominal(parse: Parse, token: Token) -> Act | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_ENGAGED = frozenset({"in", "on", "under", "as", "through"})
 _THIRD = frozenset({"it", "he", "she", "they"})
 
 
@@ -140,7 +141,10 @@ def _asked(parse: Parse, i: int) -> list[int]:
 
 
 def holders(parse: Parse, i: int, depth: int = 0) -> list[int]:
-    """Whose a noun is: its possessor, or the subject of the verb it depends on."""
+    """Whose a noun is: its possessor, or the subject of the verb it depends on.
+
+    "Is engaged in an effort" is the subject's effort too.
+    """
     if depth > _DEEPEST:
         return []
     owners = parse.children(i, "poss")
@@ -151,6 +155,9 @@ def holders(parse: Parse, i: int, depth: int = 0) -> list[int]:
     above = parse.tokens[parse.tokens[i].head]
     if parse.tokens[i].dep in {"dobj", "attr"} and above.i != i:
         return subjects(parse, above.i, depth + 1)
+    governor = parse.tokens[above.head]
+    if above.lower in _ENGAGED and not owners and governor.pos in {"VERB", "AUX"}:
+        return _above(parse, governor.i, depth + 1)
     return []
 
 
@@ -240,7 +247,12 @@ def indirect(parse: Parse, i: int) -> list[int]:
 
 def complements(parse: Parse, i: int) -> list[Token]:
     """The verbs that complete a verb: "agreed to leave", "said it would leave"."""
-    return list(parse.children(i, "xcomp", "ccomp"))
+    return [t for t in parse.children(i, "xcomp", "ccomp") if not _parted(parse, t.i, i)]
+
+
+def _parted(parse: Parse, first: int, second: int) -> bool:
+    """Whether a semicolon parts two clauses that the tree makes one."""
+    return any(t.text == ";" for t in parse.tokens[first:second])
 
 
 def particles(parse: Parse, i: int) -> set[str]:

@@ -8,6 +8,7 @@ Types and modes are PLOVER 2.0, in `ontology/plover.toml`.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
@@ -19,7 +20,7 @@ from accordingto.reading.aim import aimed
 from accordingto.reading.happening import Happening, Telling, joined, outline
 from accordingto.reading.history import historical
 from accordingto.reading.lexis import country_of
-from accordingto.reading.modality import definite, modality
+from accordingto.reading.modality import TO_COME, definite, modality
 from accordingto.reading.phrase import ACTOR
 from accordingto.reading.proposition import Parties, Proposition, proposition
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _DATES = frozenset({"DATE", "TIME"})
+_BETWEEN_PARTIES = frozenset(
+    {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"}
+)
 
 
 def read_events(  # noqa: PLR0913, PLR0917  (the signature that all rooms of reading/ share)
@@ -48,11 +52,11 @@ def read_events(  # noqa: PLR0913, PLR0917  (the signature that all rooms of rea
     """
     parse = _marked(parse, actors)
     reader = _Reader(parse, actors, places, times, claims)
-    tellings = [
-        reader.telling(proposition(parse, act))
-        for act in acts(parse)
-        if not _out_of_field(parse, act)
-    ]
+    named = acts(parse)
+    protests = {act.word for act in named if act.entry.type == "PROTEST"}
+    kept = (a for a in named if not (_out_of_field(parse, a) or _topic(parse, a, protests)))
+    told = (proposition(parse, act) for act in kept)
+    tellings = [reader.telling(one) for one in told if not _by_a_thing(parse, one)]
     found = [happening for happening in joined(tellings) if _complete(happening.main)]
     aims = aimed(parse, found)
     return tuple(_event(document, parse, n, h, aims) for n, h in enumerate(found, start=1))
@@ -198,14 +202,23 @@ def _pointed_at(parse: Parse, token: Token) -> bool:
 
 
 def _part_of(parse: Parse, act: Act) -> frozenset[int]:
-    """The words above an act that may tell the same: "killed in an attack", "…, killing two"."""
+    """The words above an act that may tell the same.
+
+    "Killed in an attack", "…, killing two", "used gas to disperse them".
+    """
     token = parse.tokens[act.word]
     joined: list[int] = []
-    while token.dep == "conj" and token.tag == "VBG" == parse.tokens[token.head].tag:
+    while token.dep == "conj" and _together(token, parse.tokens[token.head]):
         token = parse.tokens[token.head]
         joined.append(token.i)
     whole = _whole(parse, act, token)
     return frozenset(joined if whole is None else (*joined, whole))
+
+
+def _together(token: Token, above: Token) -> bool:
+    """Whether two verbs tell one happening: "…, killing two and burning …", "killed or hurt"."""
+    casualty = lexicon("en", "events")["words"]["casualty"]
+    return token.tag == "VBG" == above.tag or (token.lemma in casualty and above.lemma in casualty)
 
 
 def _whole(parse: Parse, act: Act, token: Token) -> int | None:
@@ -216,7 +229,10 @@ def _whole(parse: Parse, act: Act, token: Token) -> int | None:
         return above.head
     if token.dep == "relcl":
         return _told_with(parse, above)
-    return above.i if token.dep == "advcl" and token.tag == "VBG" else None
+    with_it = token.tag == "VBG" or (
+        token.tag == "VB" and any(t.tag == "TO" for t in parse.children(token.i, "aux"))
+    )
+    return above.i if token.dep == "advcl" and with_it else None
 
 
 def _told_with(parse: Parse, noun: Token) -> int:
@@ -280,10 +296,29 @@ def _out_of_field(parse: Parse, act: Act) -> bool:
     )
 
 
+def _topic(parse: Parse, act: Act, protests: set[int]) -> bool:
+    """Whether an act is only what a protest is for: "marched to demand the release of Ost"."""
+    path = [parse.tokens[act.word], *parse.ancestors(act.word)]
+    return any(
+        under.dep == "advcl" and under.tag == "VB" and above.i in protests
+        for under, above in pairwise(path)
+    )
+
+
 def _strikes(parse: Parse, i: int) -> bool:
     """Whether a force of nature is what acts."""
     token = parse.tokens[i]
     return token.dep == "nsubj" or parse.tokens[token.head].dep == "agent"
+
+
+def _by_a_thing(parse: Parse, told: Proposition) -> bool:
+    """Whether a thing does what only parties do: "this allows them", "the bill would give"."""
+    entry = told.act.entry
+    if told.actors or entry.actor or entry.part != "verb" or entry.type not in _BETWEEN_PARTIES:
+        return False
+    heads = clause.subjects(parse, told.act.word)
+    speaking = lexicon("en", "events")["words"]["document"]
+    return bool(heads) and all(parse.tokens[i].lemma not in speaking for i in heads)
 
 
 def _complete(telling: Telling) -> bool:
@@ -318,7 +353,8 @@ def _event(
         when=happening.when,
         modality=main.modality,
         voucher=main.voucher,
-        historical=historical(parse, main.told.act.word, happening.when, document.published),
+        historical=main.modality not in TO_COME
+        and historical(parse, main.told.act.word, happening.when, document.published),
         confidence=_confidence(main.told),
         document=document,
     )

@@ -40,7 +40,7 @@ _STANCE = {
     Stance.PROPOSES: Modality.HYPOTHETICAL,
     Stance.DOUBTS: Modality.HYPOTHETICAL,
 }
-_TO_COME = frozenset({Modality.PREDICTED, Modality.THREATENED, Modality.PLANNED})
+TO_COME = frozenset({Modality.PREDICTED, Modality.THREATENED, Modality.PLANNED})
 _DEEPEST = 8
 _OWN_CLAUSE = frozenset({"relcl", "ROOT", "parataxis"})
 
@@ -88,7 +88,7 @@ def _marked(parse: Parse, act: Act) -> Modality | None:
     beside = parse.children(act.word, "amod", "det", "advmod")
     found = {marks[t.lower] for t in beside if t.lower in marks}
     if act.light is not None:
-        found -= _TO_COME
+        found -= TO_COME
     return next((kind for kind in _ORDER if kind in found), None)
 
 
@@ -263,9 +263,11 @@ def _carried(
     done = found is None and (token.tag == "VBD" or (token.tag == "VBN" and perfect))
     for claim in reversed(claims):
         kind = _STANCE.get(claim.stance)
-        if kind is None and _claimed(parse, claim):
+        if claim.stance is Stance.DEMANDS and act.entry.type == "REQUEST":
+            kind = None
+        elif kind is None and _claimed(parse, claim):
             kind = Modality.ALLEGED
-        if (kind in _TO_COME and past) or (kind is Modality.HYPOTHETICAL and done):
+        if (kind in TO_COME and past) or (kind is Modality.HYPOTHETICAL and done):
             kind = None
         if kind and (found is None or kind in {Modality.THREATENED, Modality.DENIED}):
             return kind

@@ -26,7 +26,13 @@ MEASURES = frozenset(
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod"})
 _BELONGS = frozenset({"of", "in", "from", "at", "for", "across", "throughout"})
-_BESIDE = frozenset({"at", "near", "outside", "behind"})
+OWNED = frozenset({"of", "by"})
+"""Prepositions that say whose a thing is."""
+DEALT = OWNED | {
+    "to", "with", "against", "on", "upon", "for", "from", "over", "toward", "towards", "between",
+    "among", "into", "about",
+}  # fmt: skip
+"""Prepositions that say whom a thing is about."""
 _QUANTITIES = MEASURES - {"CARDINAL"}
 _DEEPEST = 6
 _SHORTEST_DOER = 5
@@ -73,6 +79,12 @@ def forceful(token: Token) -> bool:
     return token.lemma in _list("force")
 
 
+def is_scene(token: Token) -> bool:
+    """Whether a name before a noun is a place as such: "Dorl", not "Dorlish" nor "U.S."."""
+    short = "." in token.text or token.text.isupper()
+    return token.ent in {"GPE", "LOC", "FAC"} and token.pos == "PROPN" and not short
+
+
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(lexicon("en", "events")["words"][name])
@@ -105,7 +117,13 @@ def can_act(parse: Parse, i: int) -> bool:
         return token.tag == "PRP" and known
     if armed(token) or (token.pos not in NOMINAL and token.ent not in NAMES):
         return False
-    return named(token) or people(token)
+    return named(token) or people(token) or _is_chamber(parse, token)
+
+
+def _is_chamber(parse: Parse, token: Token) -> bool:
+    """Whether a house is one of a parliament."""
+    beside = {t.lower for t in parse.children(token.i, "amod", "compound")}
+    return token.lemma == "house" and not beside.isdisjoint({"lower", "upper"})
 
 
 def coordinated(parse: Parse, i: int) -> list[int]:
@@ -197,11 +215,14 @@ def _with_preposition(parse: Parse, preposition: Token, last: int, depth: int) -
     return _last(parse, inside[0].i, depth + 1)
 
 
-def within(parse: Parse, i: int, depth: int = 0) -> list[Party]:
+def within(
+    parse: Parse, i: int, behind: frozenset[str] = DEALT | {"in"}, depth: int = 0
+) -> list[Party]:
     """Whoever is named inside a phrase about a thing.
 
     "Ost's efforts" and "an Ostian proposal" give Ost; "the curfew on the miners" the miners;
-    own possessors come before modifiers, those before prepositions.
+    own possessors come before modifiers, those before prepositions, of which those in `behind`
+    lead to a party.
     """
     if depth > _DEEPEST:
         return []
@@ -215,17 +236,19 @@ def within(parse: Parse, i: int, depth: int = 0) -> list[Party]:
     around = [*parse.children(i, "prep", "agent")]
     around += [by for verb in participles for by in parse.children(verb.i, "agent")]
     for preposition in around:
-        if preposition.lower in _BESIDE:
+        if preposition.lower not in behind:
             continue
         for inside in parse.children(preposition.i, "pobj"):
-            if found := affected(parse, inside.i, depth + 1):
+            if found := affected(parse, inside.i, behind, depth + 1):
                 return found
     return []
 
 
-def affected(parse: Parse, i: int, depth: int = 0) -> list[Party]:
+def affected(
+    parse: Parse, i: int, behind: frozenset[str] = DEALT | {"in"}, depth: int = 0
+) -> list[Party]:
     """The parties that a phrase names itself or, if it is about a thing, names inside."""
     heads = [head for head in coordinated(parse, i) if can_act(parse, head)]
     if heads:
         return [party for head in heads for party in _apart(parse, head)]
-    return within(parse, i, depth)
+    return within(parse, i, behind, depth)

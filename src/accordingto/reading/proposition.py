@@ -28,11 +28,14 @@ _NOUN_SLOTS = (
     "against", "on", "upon", "of", "to", "with", "into", "at", "towards", "toward", "for", "from",
     "over", "in",
 )  # fmt: skip
+_PARTNER_SLOTS = ("indirect", "object", "with")
 _MUTUAL_SLOTS = ("between", "of", "among", "with")
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside"})
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT"})
-_SPATIAL = _PHYSICAL | {"PROTEST", "MOBILIZE", "SANCTION", "AID"}
+_SPATIAL = _PHYSICAL | {"MOBILIZE", "AID", "SANCTION", "PROTEST"}
 """Types whose acts are done to whoever holds the place they happen in."""
+_FROM_WHOM = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "AID"})
+"""Types whose nouns have who acts behind "from": "drew praise from Ost"."""
 _OCCASION = frozenset({"for", "after", "before", "during", "at", "in"})
 _PURPOSEFUL = frozenset({"PROTEST", "MOBILIZE"})
 _DEEPEST = 4
@@ -129,7 +132,7 @@ def _acting(parse: Parse, heads: list[int]) -> Parties:
             elif any(phrase.can_act(parse, t.i) for t in parse.children(joined, "appos")):
                 found.append(phrase.party(parse, joined))
             elif not phrase.harmed(token):
-                found += phrase.within(parse, joined)
+                found += phrase.within(parse, joined, phrase.OWNED)
     return _distinct(found)
 
 
@@ -146,11 +149,12 @@ def _verb_actors(parse: Parse, act: Act) -> Parties:
 
 
 def _noun_actors(parse: Parse, act: Act) -> Parties:
-    """Who acts in a noun's act: the light verb's subject, "by", the owner, the name before it."""
+    """Who acts in a noun's act: the light verb's subject, "by", "from", owner, name before."""
     if act.entry.actor:
         return _slots(parse, Frame(act.word, act.entry), act.entry.actor, ())
+    authors = {"by", "from"} if act.entry.type in _FROM_WHOM else {"by"}
     for by in parse.children(act.word, "prep", "agent"):
-        if by.lower == "by":
+        if by.lower in authors:
             return _acting(parse, [t.i for t in parse.children(by.i, "pobj")])
     if act.light is not None:
         return _acting(parse, clause.subjects(parse, act.light))
@@ -160,7 +164,7 @@ def _noun_actors(parse: Parse, act: Act) -> Parties:
     above = parse.tokens[parse.tokens[act.word].head]
     if above.lower in {"of", "for"} and (verb := clause.blamed(parse, above)):
         return _acting(parse, clause.patients(parse, verb.i))
-    return _owner(parse, act.word, act.entry.object)
+    return _owner(parse, act.word, act.entry)
 
 
 def _between(parse: Parse, act: Act) -> Parties:
@@ -174,10 +178,11 @@ def _between(parse: Parse, act: Act) -> Parties:
     return _distinct([*_acting(parse, clause.subjects(parse, verb.i)), *others]) if others else ()
 
 
-def _owner(parse: Parse, i: int, kind: frozenset[str] = frozenset()) -> Parties:
+def _owner(parse: Parse, i: int, entry: Entry = _PLAIN) -> Parties:
     """Possessor of a noun, or the name that modifies it; "its" is whoever acts in the clause.
 
-    Words of `kind` say what sort of act it is, not whose: "a prisoner exchange".
+    The words an entry asks for say what sort of act it is, not whose: "a prisoner exchange"; and
+    "the Dorl attack" is an attack on Dorl, unlike "the Dorlish attack".
     """
     joined = parse.tokens[i]
     if joined.dep == "conj" and not parse.children(i, "poss"):
@@ -192,11 +197,20 @@ def _owner(parse: Parse, i: int, kind: frozenset[str] = frozenset()) -> Parties:
             verb = above.i if above.pos == "VERB" else above.head
             return _acting(parse, clause.subjects(parse, verb))
         return ()
-    for modifier in reversed(parse.children(i, "amod", "compound", "nmod")):
-        people = phrase.people(modifier) and modifier.lemma not in kind and modifier.tag != "VBN"
-        if modifier.ent in phrase.NAMES or people:
+    before = parse.children(i, "amod", "compound", "nmod")
+    for modifier in reversed(() if _scene(parse, i, entry) else before):
+        people = phrase.people(modifier) and modifier.lemma not in entry.object
+        if modifier.ent in phrase.NAMES or (people and modifier.tag in {"NN", "NNS"}):
             return tuple(phrase.parties(parse, modifier.i))
     return ()
+
+
+def _scene(parse: Parse, i: int, entry: Entry) -> Parties:
+    """The place before the noun of an act of force: "the Dorl attack"."""
+    if entry.part != "noun" or entry.type not in _PHYSICAL:
+        return ()
+    before = parse.children(i, "compound", "nmod")
+    return tuple(phrase.party(parse, t.i) for t in before if phrase.is_scene(t))
 
 
 def _recipients(parse: Parse, act: Act, actors: Parties) -> Parties:
@@ -207,17 +221,20 @@ def _recipients(parse: Parse, act: Act, actors: Parties) -> Parties:
     if undergone := _undergoing(parse, act):
         return undergone
     slots = entry.recipient or (_NOUN_SLOTS if entry.part == "noun" else _VERB_SLOTS)
+    if entry.mutual and not entry.recipient:
+        slots = _PARTNER_SLOTS
     if not entry.recipient and entry.type not in _SPATIAL:
         slots = tuple(slot for slot in slots if slot != "in")
     found = _slots(parse, Frame(act.word, entry, act.taken), slots, actors)
     if not found and act.light is not None:
         found = _slots(parse, Frame(act.light), entry.recipient or _VERB_SLOTS, actors)
     if not found and act.taken:
-        inside = [p for i in act.taken for p in _inside(parse, i)]
+        behind = phrase.DEALT if entry.mutual else phrase.DEALT | {"in"}
+        inside = [p for i in act.taken for p in _inside(parse, i, behind)]
         found = _others(parse, inside, actors)
     if not found and entry.type in _PURPOSEFUL:
         found = _purpose(parse, act, actors)
-    return found
+    return found or _scene(parse, act.word, entry)
 
 
 def _undergoing(parse: Parse, act: Act) -> Parties:
@@ -228,9 +245,9 @@ def _undergoing(parse: Parse, act: Act) -> Parties:
     return _acting(parse, clause.subjects(parse, under.head))
 
 
-def _inside(parse: Parse, i: int) -> list[Party]:
+def _inside(parse: Parse, i: int, behind: frozenset[str]) -> list[Party]:
     """The parties inside a noun, or of the verb that tells its purpose: "a deal to arm Ost"."""
-    found = phrase.within(parse, i)
+    found = phrase.within(parse, i, behind)
     for verb in () if found else parse.children(i, "acl"):
         found += _slots(parse, Frame(verb.i), _VERB_SLOTS, ())
     return found
@@ -290,8 +307,11 @@ def _behind(parse: Parse, frame: Frame, preposition: str) -> list[Party]:
     """The parties behind a preposition, and the places that violence or force is used on."""
     found: list[Party] = []
     for head in clause.oblique(parse, frame.word, preposition):
+        token = parse.tokens[head]
+        if preposition == "in" and not phrase.can_act(parse, head) and not phrase.harmed(token):
+            continue
         inside = phrase.affected(parse, head)
-        physical = frame.entry.type in _PHYSICAL and phrase.harmed(parse.tokens[head])
+        physical = frame.entry.type in _PHYSICAL and phrase.harmed(token)
         around = all(_lies_in(parse, head, party) for party in inside)
         found += phrase.parties(parse, head) if physical and around else inside
     return found
@@ -304,19 +324,24 @@ def _objects(parse: Parse, frame: Frame) -> list[Party]:
     harmed = entry.type in _PHYSICAL and not entry.object
     literal = bool(entry.target) or entry.recipient == ("object",) or harmed
     for head in clause.patients(parse, frame.word):
-        own = head in frame.taken
-        inside = phrase.within(parse, head) if own else phrase.affected(parse, head)
+        own = not {head, phrase.measured(parse, head)}.isdisjoint(frame.taken)
+        seek = phrase.within if own else phrase.affected
+        inside = seek(parse, head)
         lies = [p for p in inside if _lies_in(parse, head, p)]
         found += inside if not (literal and lies) else phrase.parties(parse, head)
-        if not found and literal:
+        if not found and literal and not phrase.armed(parse.tokens[head]):
             found += phrase.parties(parse, head)
     return found
 
 
 def _lies_in(parse: Parse, head: int, party: Party) -> bool:
-    """Whether a name only says where a thing is: "the terminal in Ost"."""
-    preposition = parse.tokens[parse.tokens[party.head].head]
-    return preposition.lower in _LOCATIVE and preposition.head == head
+    """Whether a name only says where or what a thing is: "the terminal in Ost", "Ost airport"."""
+    under = parse.tokens[party.head]
+    for above in parse.ancestors(party.head):
+        if above.i == head:
+            return under.lower in _LOCATIVE or phrase.is_scene(under)
+        under = above
+    return False
 
 
 def _completing(parse: Parse, frame: Frame) -> list[Party]:

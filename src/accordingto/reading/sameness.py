@@ -101,10 +101,16 @@ def _as_real(earlier: Modality, later: Modality) -> bool:
 
 
 def _compatible(earlier: Telling, later: Telling, side: int) -> bool:
-    """Whether the parties of a side do not speak against each other."""
-    if not earlier.heads[side] or not later.heads[side]:
+    """Whether the parties of a side do not speak against each other.
+
+    A headline may call one side by another word: "Court jails editor".
+    """
+    if not earlier.heads[side] or not later.heads[side] or _shared(earlier, later, side):
         return True
-    return _shared(earlier, later, side) or bool(earlier.lands[side] & later.lands[side])
+    lands = earlier.lands[side], later.lands[side]
+    if earlier.heading and _shared(earlier, later, 1 - side) and not (lands[0] and lands[1]):
+        return True
+    return bool(lands[0] & lands[1])
 
 
 def _shared(earlier: Telling, later: Telling, side: int) -> bool:

@@ -1,0 +1,71 @@
+"""Rules of the language that decide what is an act, who takes part, and how real it is."""
+
+import pytest
+
+from accordingto.model import Document, Event, Modality
+from accordingto.reading.event import read_events
+from accordingto.reading.parse import parse
+
+
+def read(text: str) -> tuple[Event, ...]:
+    return read_events(Document(text), parse(text), (), (), (), ())
+
+
+def words(event: Event) -> tuple[list[str], list[str]]:
+    text = event.document.text
+    return (
+        [span.of(text) for span in event.actor_spans],
+        [span.of(text) for span in event.recipient_spans],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients", "modality"),
+    [
+        ("The government is engaged in an effort to free the miners.",
+         "RETREAT", ["government"], ["miners"], "hypothetical"),
+        ("The Paris attack shocked Kesh.", "ASSAULT", [], ["Paris"], "actual"),
+        ("Marland held talks with Kesh in Corvane.",
+         "CONSULT", ["Marland", "Kesh"], [], "actual"),
+        ("Marland drew criticism from Ruvania.", "ACCUSE", ["Ruvania"], ["Marland"], "actual"),
+        ("Marland's lower house rejected the treaty.",
+         "REJECT", ["Marland's lower house"], [], "actual"),
+        ("Police used tear gas to disperse the miners.",
+         "ASSAULT", ["Police"], ["miners"], "actual"),
+        ("The miners marched to demand the release of the bishop.",
+         "PROTEST", ["miners"], ["bishop"], "actual"),
+        ("The army killed nine miners and wounded two nurses.",
+         "ASSAULT", ["army"], ["nine miners", "two nurses"], "actual"),
+        ("The withdrawal of Marlandish troops from Kesh began.",
+         "RETREAT", ["Marlandish troops"], ["Kesh"], "actual"),
+        ("The rebels seized four miners.", "ASSAULT", ["rebels"], ["four miners"], "actual"),
+        ("Kesh slept; Ruvania later apologised.", "CONCEDE", ["Ruvania"], [], "actual"),
+        ("Marland said Ruvania must leave.", "REQUEST", ["Marland"], ["Ruvania"], "actual"),
+    ],
+)  # fmt: skip
+def test_one_act_with_its_parties(
+    text: str, kind: str, actors: list[str], recipients: list[str], modality: str
+) -> None:
+    (event,) = (e for e in read(text) if e.type == kind)
+    assert (*words(event), event.modality) == (actors, recipients, Modality(modality))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The minister declined to comment on Ruvania.", "REJECT"),
+        ("The spokesman refused to say who paid Ruvania.", "REJECT"),
+        ("The doctors agreed that Ruvania is a fine country.", "AGREE"),
+        ("The minister said we must be patient.", "REQUEST"),
+        ("The traders say they have yet to see Ruvania.", "REQUEST"),
+        ("Rebels backed by Ruvania slept.", "SUPPORT"),
+        ("The minister warned that the treaty with Ruvania was a mistake.", "THREATEN"),
+        ("This allows the miners to leave.", "CONCEDE"),
+        ("The miner claimed that they had never met.", "ACCUSE"),
+        ("The workers were flown to Ruvania.", "CONSULT"),
+        ("The miners marched through Ost to demand the release of the bishop.", "REQUEST"),
+        ("The miners marched through Ost to demand the release of the bishop.", "RETREAT"),
+    ],
+)
+def test_what_is_no_act_of_its_kind(text: str, kind: str) -> None:
+    assert [event.words for event in read(text) if event.type == kind] == []
