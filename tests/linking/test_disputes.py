@@ -262,3 +262,24 @@ def test_two_members_of_one_government_do_not_change_each_others_mind(ledger_of:
     before = ("Harbour Wire", "2031-02-03", "Foreign Minister Ada Novik of Velm backed the ban on grain exports.")  # fmt: skip
     after = ("The Lamp", "2031-04-09", "Finance Minister Ivo Marn of Velm opposed the ban on grain exports.")  # fmt: skip
     assert not of_kind(ledger_of(before, after), DisputeKind.SHIFT)
+
+
+def test_each_telling_that_names_the_author_speaks_in_a_dispute_of_role(ledger_of: Make) -> None:
+    rebels = (
+        "The Lamp",
+        "2031-05-12",
+        (
+            "The rebels said the air force had bombed the terminal at Ostmark on Sunday.\n\n"
+            '"The air force bombed the terminal," said Idris Vale, a spokesman for the rebels.\n\n'
+            "Ana Lodz, a doctor, said nine people were killed in the bombing."
+        ),
+    )
+    minister = (
+        "Harbour Wire",
+        "2031-05-12",
+        "Defence minister Karel Brand said the rebels had shelled the terminal at Ostmark on Sunday.",
+    )
+    (dispute,) = of_kind(ledger_of(rebels, minister), DisputeKind.ROLE)
+    said = {claim.by for side in dispute.sides for claim in side.claims}
+    assert {"The rebels", "Idris Vale, a spokesman for the rebels"} <= said
+    assert not any("Lodz" in by for by in said)

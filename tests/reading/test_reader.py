@@ -37,6 +37,16 @@ def test_a_claim_knows_the_events_in_its_content() -> None:
     assert about
 
 
+def test_each_telling_of_one_event_is_about_it() -> None:
+    reading = at.read(
+        "The rebels said the air force had bombed the terminal on Sunday.\n\n"
+        '"The air force bombed the terminal. We have no rockets," their spokesman Vale said.',
+        published="2031-05-13",
+    )
+    (bombed,) = (event for event in reading.events if event.type == "ASSAULT")
+    assert [claim.about for claim in reading.claims] == [(bombed.id,), (bombed.id,)]
+
+
 def test_an_accusation_is_answered_within_one_article() -> None:
     (dispute,) = at.read(TEXT, published="2031-05-13").disputes
     assert {name for side in dispute.sides for name in side.named} == {"Ana Belic", "navy"}

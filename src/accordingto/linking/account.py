@@ -94,6 +94,22 @@ class Accounts:
             if any(part.contains(span) for part in claim.content)
         )
 
+    def authors(self, event: Event) -> frozenset[str]:
+        """The parties of the authors of an act."""
+        return frozenset(self.actors[a].party for a in event.actors if a in self.actors)
+
+    def tells(self, account: Account, event: Event) -> bool:
+        """Whether an act is told on the word of an account, not on that of a claim inside it.
+
+        Of an act told more than once, so is each telling that names the author.
+        """
+        claim = account.claim
+        if claim.kind is ClaimKind.NARRATED or claim.id in event.voucher:
+            return (event.voucher[-1:] or (claim.id,)) == (claim.id,)
+        if claim.stance is not Stance.ASSERTS or (claim.id, event.id) in self.relayed:
+            return False
+        return not self.authors(event).isdisjoint(self.parties_in(account))
+
     def shared(self, one: Account, other: Account) -> float:
         """How much of the lesser topic the other shares, by weight of rarity; 0 to 1."""
         common = one.topic.keys & other.topic.keys

@@ -162,7 +162,7 @@ def roles(world: Accounts) -> Iterator[Collision]:
     for (one, left), (other, right) in combinations(deeds, 2):
         if one.voice == other.voice or left.type != right.type or _apart(left, right, world):
             continue
-        authors = _parties(left, world), _parties(right, world)
+        authors = world.authors(left), world.authors(right)
         if not all(authors) or authors[0] & authors[1] or not same_scene(one, other):
             continue
         crossed = one.voice in authors[1] or other.voice in authors[0]
@@ -214,27 +214,9 @@ def _acts(account: Account, world: Accounts) -> list[Event]:
         for event in events
         if event.type in ACTS
         and event.actor_spans
-        and _vouches(account, event, world)
+        and world.tells(account, event)
         and event.modality in {Modality.ACTUAL, Modality.ALLEGED}
     ]
-
-
-def _vouches(account: Account, event: Event, world: Accounts) -> bool:
-    """Whether an act is told on the word of an account, not on that of a claim inside it.
-
-    Of an act told more than once, so is each telling that names the author.
-    """
-    claim = account.claim
-    if claim.kind is ClaimKind.NARRATED or claim.id in event.voucher:
-        return (event.voucher[-1:] or (claim.id,)) == (claim.id,)
-    if claim.stance is not Stance.ASSERTS or (claim.id, event.id) in world.relayed:
-        return False
-    return not _parties(event, world).isdisjoint(world.parties_in(account))
-
-
-def _parties(event: Event, world: Accounts) -> frozenset[str]:
-    """The parties of the authors of an act."""
-    return frozenset(world.actors[actor].party for actor in event.actors if actor in world.actors)
 
 
 def _author_name(event: Event, world: Accounts) -> str:

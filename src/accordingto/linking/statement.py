@@ -141,7 +141,8 @@ def statement_of(account: Account, world: Accounts) -> Statement:
     topic = account.topic if account.answers else topic_of(f"· {claim.says}")
     events = tuple(world.events[name] for name in claim.about if name in world.events)
     whens = [when for when in world.times.get(claim.document.id, ()) if _inside(when.span, account)]
-    agents = _agents(account, events, world)
+    acts = tuple(event for event in events if world.tells(account, event))
+    agents = _agents(account, acts, world)
     told = bool(agents) or not _PASSIVE.search(claim.says)
     return Statement(
         account=account,
@@ -152,7 +153,7 @@ def statement_of(account: Account, world: Accounts) -> Statement:
         opening=_opening(claim.says, OPENING),
         agents=agents,
         office=_office(claim),
-        authors=_authors(events),
+        authors=_authors(acts),
         at=_places(claim.says),
         days=frozenset(
             when.value[:10] for when in whens if when.type == "DATE" and _is_day(when.value)
