@@ -349,3 +349,8 @@ def test_any_text_gives_mentions_inside_it(text: str) -> None:
         assert actor.mentions
         assert list(actor.mentions) == sorted(set(actor.mentions))
         assert all(span.of(text).strip() for span in actor.mentions)
+
+
+def test_a_word_in_a_headline_of_capitals_is_nobody() -> None:
+    text = "AIR RAID KILLS 23 AT ORRIN MARKET\n\nThe raid began at eight, a doctor said."
+    assert "RAID" not in {actor.name for actor in actors(text)}

@@ -24,6 +24,8 @@ _PERSONAL = ("ist", "man", "woman", "ologist")
 """Endings of nouns that only persons bear."""
 _LONGEST_COUNTRY = 5
 _BODY_AND_BEARER = 2
+_SHORTEST_WORD = 4
+"""Letters of a word in capitals that is no acronym."""
 """Words of a body and a person behind it, one less than the fewest."""
 NATION = "NATION"
 
@@ -49,8 +51,18 @@ def find_names(parse: Parse) -> list[Name]:
     found += _overlooked(parse, taken)
     taken |= {i for name in found for i in range(name.first, name.last + 1)}
     found += _surnames(parse, found, taken)
-    kept = (name for name in found if not _is_field(parse, name))
+    small = {token.text for token in parse.tokens if token.text.islower()}
+    kept = (n for n in found if not _is_field(parse, n) and not _is_shouted(parse, n, small))
     return sorted(kept, key=lambda name: name.first)
+
+
+def _is_shouted(parse: Parse, name: Name, small: set[str]) -> bool:
+    """Whether a name is a word of a line in capitals that the text also writes small: "RAID"."""
+    text = words(parse, name.first, name.last)
+    line = (parse.tokens[i].text for i in parse.sentence(name.first))
+    capitals = all(word.isupper() for word in line if word.isalpha())
+    long = len(text) >= _SHORTEST_WORD
+    return capitals and long and name.label != "GPE" and text.lower() in small
 
 
 def _is_field(parse: Parse, name: Name) -> bool:
