@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from accordingto.reading import told as room
 from accordingto.reading.parse import parse
 from accordingto.reading.told import LEAST, told
@@ -95,3 +97,12 @@ def test_a_headline_tells_who_says_what_though_the_learned_reader_passes_over_it
 def test_nobody_who_replies_says_nothing() -> None:
     text = "Neither the ministry nor the port immediately responded to requests for comment."
     assert found(text) == []
+
+
+@pytest.mark.xfail(strict=True, reason="the learned reader runs on into the next sentence")
+def test_a_sentence_without_marks_or_cue_is_not_the_speakers() -> None:
+    text = (
+        "Iceland’s government criticised Norway on Monday, Danish police said. "
+        "The president of Iceland will visit Denmark."
+    )
+    assert all("visit" not in s.of(text) for one in found(text) for s in one.content)
