@@ -10,8 +10,6 @@ from accordingto.reading.parse import parse
 from accordingto.reading.told import LEAST, told
 
 if TYPE_CHECKING:
-    import pytest
-
     from accordingto.reading.attribution import Attribution
 
 
