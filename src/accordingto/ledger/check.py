@@ -61,7 +61,7 @@ def check(store: Store) -> Report:
         if broken:
             return Report(0, 0, tuple(broken))
         count, spans, wrong = _content(connection)
-        problems = [*wrong, *_judgements(connection)]
+        problems = [*wrong, *_strays(connection), *_judgements(connection)]
     if in_file:
         with store.writing() as connection:
             problems += [*_references(connection), *_index(connection)]
@@ -103,9 +103,8 @@ def _prove(connection: Connection, kept: Kept, document: Document) -> tuple[int,
     """How many spans of a reading stand, and what is wrong with it and its rows."""
     spans, problems = 0, list[str]()
     for name, columns in COLUMNS.items():
-        rows, items = _rows(connection, name, kept.number), kept.record[name]
-        first = kept.first.get(name, 0)
-        if [row["id"] for row in rows] != list(range(first, first + len(items))):
+        rows, items = _rows(connection, name, kept), kept.record[name]
+        if [row["id"] for row in rows] != [*kept.rows[name]] or len(rows) != len(items):
             problems.append(f"readings {kept.number}: its {name} are not those of the record")
             continue
         for row, item in zip(rows, items, strict=True):
@@ -125,10 +124,22 @@ def _prove(connection: Connection, kept: Kept, document: Document) -> tuple[int,
     return spans, problems
 
 
-def _rows(connection: Connection, name: str, reading: int) -> Sequence[Stored]:
+def _rows(connection: Connection, name: str, kept: Kept) -> Sequence[Stored]:
     found = tables.metadata.tables[name]
-    query = select(found).where(found.c.reading_id == reading).order_by(found.c.id)
+    query = select(found).join(tables.readings, tables.of_reading(found))
+    query = query.where(tables.readings.c.id == kept.number).order_by(found.c.id)
     return connection.execute(query).mappings().all()
+
+
+def _strays(connection: Connection) -> list[str]:
+    """Rows that no reading counts among its own."""
+    problems: list[str] = []
+    for name in tables.PARTS:
+        found = tables.metadata.tables[name]
+        query = select(found.c.id).outerjoin(tables.readings, tables.of_reading(found))
+        lost = connection.scalars(query.where(tables.readings.c.id.is_(None)).limit(MOST))
+        problems += [f"{name} {number}: no reading has this row" for number in lost]
+    return problems
 
 
 def _judgements(connection: Connection) -> list[str]:

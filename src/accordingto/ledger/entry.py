@@ -79,7 +79,10 @@ def enter(connection: Connection, reading: Reading) -> Kept:
         number, kept = known.number, Kept.READ_AGAIN
     else:
         number, kept = _enter_document(connection, document)
-    _enter_rows(connection, _enter_reading(connection, number, record), record, document)
+    rows = _numbers(connection, record, document)
+    _enter_rows(
+        connection, _enter_reading(connection, number, record, rows), record, document, rows
+    )
     return kept
 
 
@@ -137,7 +140,23 @@ def _enter_document(connection: Connection, document: Document) -> tuple[int, Ke
     return number, Kept.NEW_VERSION if last else Kept.ADDED
 
 
-def _enter_reading(connection: Connection, document: int, record: Record) -> int:
+def _numbers(connection: Connection, record: Record, document: Document) -> Numbers:
+    """The row numbers that the parts of a reading will have, one after the other.
+
+    Raises:
+        RecordError: two parts of one kind have the same id.
+    """
+    numbers: Numbers = {}
+    for name in tables.PARTS:
+        first = _next(connection, tables.metadata.tables[name])
+        named = [item.get("id", str(n)) for n, item in enumerate(record[name])]
+        numbers[name] = {local: first + n for n, local in enumerate(named)}
+        if len(numbers[name]) < len(named):
+            raise RecordError(f"two {name} of {document.ref} have the same id")
+    return numbers
+
+
+def _enter_reading(connection: Connection, document: int, record: Record, rows: Numbers) -> int:
     """A new row; the document's earlier reading stays and is superseded by it."""
     read = tables.readings
     number = _next(connection, read)
@@ -150,6 +169,8 @@ def _enter_reading(connection: Connection, document: int, record: Record) -> int
             made=now(),
             versions=record["versions"],
             record={name: part for name, part in record.items() if name not in _APART},
+            **{f"first_{name}": min(found.values()) for name, found in rows.items() if found},
+            **{f"last_{name}": max(found.values()) for name, found in rows.items() if found},
         )
     )
     return number
@@ -160,14 +181,9 @@ def _next(connection: Connection, table: Table) -> int:
     return (connection.scalar(select(func.max(table.c.id))) or 0) + 1
 
 
-def _enter_rows(connection: Connection, reading: int, record: Record, document: Document) -> None:
-    numbers: Numbers = {}
-    for name in COLUMNS:
-        first = _next(connection, tables.metadata.tables[name])
-        named = [item.get("id", str(n)) for n, item in enumerate(record[name])]
-        numbers[name] = {local: first + n for n, local in enumerate(named)}
-        if len(numbers[name]) < len(named):
-            raise RecordError(f"two {name} of {document.ref} have the same id")
+def _enter_rows(
+    connection: Connection, reading: int, record: Record, document: Document, numbers: Numbers
+) -> None:
     for name, columns in COLUMNS.items():
         rows = [
             {

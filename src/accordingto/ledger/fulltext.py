@@ -72,9 +72,10 @@ class Matching(ColumnElement[Any]):
         if self.name == "documents":
             phrases = [found[term] for term in found if len(_words_alone(term).split()) != 1]
             return and_(named.id.in_(texts), *phrases)
-        read = tables.readings.c
-        of_texts = select(read.id).where(read.document_id.in_(texts))
-        return and_(named.reading_id.in_(of_texts), *found.values())
+        held, read = tables.claims.alias().c, tables.readings.alias().c
+        own = held.id.between(read.first_claims, read.last_claims)
+        of_texts = select(held.id).where(own, read.document_id.in_(texts))
+        return and_(named.id.in_(of_texts), *found.values())
 
     def in_postgresql(self) -> ColumnElement[bool]:
         """A text search that the index `<table>_searched` answers."""

@@ -32,6 +32,7 @@ from accordingto.ledger.tables import (
     matter_claims,
     matter_events,
     matters,
+    of_reading,
     parties,
     pending,
     readings,
@@ -59,7 +60,7 @@ def numbers_of(listing: str, wanted: Wanted) -> Numbers:
 
 def _current(table: Table, wanted: Wanted) -> Numbers:
     """What the current readings of the wanted documents hold."""
-    query = select(table.c.id).join(readings, readings.c.id == table.c.reading_id)
+    query = select(table.c.id).join(readings, of_reading(table))
     query = query.join(documents, documents.c.id == readings.c.document_id)
     return query.where(not_superseded(readings), *on_document(wanted))
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from accordingto.ledger import tables
-from accordingto.ledger.columns import COLUMNS
 from accordingto.ledger.ids import (
     LETTERS,
     RENAMED,
@@ -50,23 +49,23 @@ class Kept(NamedTuple):
         number: its row.
         document: the row of its document.
         record: its JSON without the document and the versions.
-        first: table to the row of the first thing that the reading holds there.
+        rows: table to the rows of the things that the reading holds there.
     """
 
     number: int
     document: int
     versions: dict[str, str]
     record: Record
-    first: dict[str, int]
+    rows: dict[str, range]
 
     def names(self) -> Names:
         """The ledger's ids of all that the reading names."""
         return {
             name: {
                 found["id"]: public(name, number)
-                for number, found in enumerate(self.record[name], self.first.get(name, 0))
+                for number, found in zip(self.rows[name], self.record[name], strict=True)
             }
-            for name in COLUMNS
+            for name in tables.PARTS
             if name in LETTERS
         }
 
@@ -139,7 +138,7 @@ def _things(
         for kept, document in _kept_with_text(connection, batch):
             names, things = kept.names(), kept.record[name]
             for number in asked[kept.number]:
-                thing = things[number - kept.first[name]]
+                thing = things[kept.rows[name].index(number)]
                 found[number] = make(RENAMED[name](thing, names), document)
     return found
 
@@ -164,20 +163,13 @@ def _kept_with_text(
 def kept(connection: Connection, numbers: Sequence[int]) -> Iterator[Kept]:
     """Readings as they are kept, in the order asked for, unpacked one at a time."""
     read = tables.readings
-    first = {name: _first(connection, name, numbers) for name in COLUMNS}
-    query = select(read.c.id, read.c.document_id, read.c.versions, read.c.record)
     for number in numbers:
-        row = connection.execute(query.where(read.c.id == number)).one()
-        starts = {name: found[number] for name, found in first.items() if number in found}
-        yield Kept(row.id, row.document_id, row.versions, row.record, starts)
-
-
-def _first(connection: Connection, name: str, numbers: Sequence[int]) -> dict[int, int]:
-    """Reading to the first row that it has in a table."""
-    table = tables.metadata.tables[name]
-    query = select(table.c.reading_id, func.min(table.c.id)).group_by(table.c.reading_id)
-    rows = connection.execute(query.where(table.c.reading_id.in_(numbers)))
-    return {row[0]: row[1] for row in rows}
+        row = connection.execute(select(read).where(read.c.id == number)).mappings().one()
+        rows = {
+            name: range(row[f"first_{name}"] or 0, (row[f"last_{name}"] or -1) + 1)
+            for name in tables.PARTS
+        }
+        yield Kept(number, row["document_id"], row["versions"], row["record"], rows)
 
 
 def _record(kept: Kept, document: Document) -> Record:

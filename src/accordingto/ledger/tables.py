@@ -2,13 +2,13 @@
 
 A reading keeps its `record`, the Reading's JSON, packed; the rows of its actors, claims and the
 rest hold what people filter and read of it. They are numbered one after the other, as in the
-record. The ledger's own id is a letter and the row's number: C17 is row 17 of `claims`. `day` is
-what `since` and `until` look at.
+record, and the reading knows its first and its last of each. The ledger's own id is a letter and
+the row's number: C17 is row 17 of `claims`. `day` is what `since` and `until` look at.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     JSON,
@@ -22,12 +22,18 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    and_,
     func,
 )
 
 from accordingto.ledger.packed import Packed
 
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
 metadata = MetaData()
+PARTS = ("actors", "places", "claims", "events", "figures")
+"""Tables that hold the parts of readings."""
 
 
 def _id() -> Column[int]:
@@ -42,6 +48,11 @@ def _to(name: str, target: str, *, required: bool = True, key: bool = False) -> 
 
 def _foreign(target: str) -> ForeignKey:
     return ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+
+
+def _of() -> Column[int]:
+    """The reading of a row; not indexed, see `of_reading`."""
+    return Column("reading_id", Integer, _foreign("readings"), nullable=False)
 
 
 def _text(name: str, *, required: bool = False) -> Column[str]:
@@ -96,13 +107,25 @@ readings = Table(
     Column("record", Packed, nullable=False),
     _to("superseded_by", "readings", required=False),
     _text("made", required=True),
+    *(Column(f"{end}_{name}", Integer) for name in PARTS for end in ("first", "last")),
 )
+
+
+def of_reading(table: Table) -> ColumnElement[bool]:
+    """Whether a row of one of the `PARTS` belongs to a row of `readings`.
+
+    Said twice, so that a database may start from either side without an index of the readings.
+    """
+    held = readings.c
+    ends = held[f"first_{table.name}"], held[f"last_{table.name}"]
+    return and_(table.c.reading_id == held.id, table.c.id.between(*ends))
+
 
 actors = Table(
     "actors",
     metadata,
     _id(),
-    _to("reading_id", "readings"),
+    _of(),
     _text("name", required=True),
     _text("kind", required=True),
     _text("country"),
@@ -116,7 +139,7 @@ places = Table(
     "places",
     metadata,
     _id(),
-    _to("reading_id", "readings"),
+    _of(),
     _text("words"),
     _text("name", required=True),
     _text("country"),
@@ -130,7 +153,7 @@ claims = Table(
     "claims",
     metadata,
     _id(),
-    _to("reading_id", "readings"),
+    _of(),
     _text("source"),
     _text("cue"),
     _text("content"),
@@ -152,7 +175,7 @@ events = Table(
     "events",
     metadata,
     _id(),
-    _to("reading_id", "readings"),
+    _of(),
     _text("words"),
     _text("type", required=True),
     _text("mode"),
@@ -171,7 +194,7 @@ figures = Table(
     "figures",
     metadata,
     _id(),
-    _to("reading_id", "readings"),
+    _of(),
     _text("words"),
     _float("value"),
     _float("low"),
