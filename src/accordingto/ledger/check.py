@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from accordingto.ledger import load, tables
 from accordingto.ledger.columns import COLUMNS
+from accordingto.ledger.conditions import of_reading
 from accordingto.ledger.judging import subject_from
 from accordingto.model import Document
 from accordingto.proof import prove
@@ -126,7 +127,7 @@ def _prove(connection: Connection, kept: Kept, document: Document) -> tuple[int,
 
 def _rows(connection: Connection, name: str, kept: Kept) -> Sequence[Stored]:
     found = tables.metadata.tables[name]
-    query = select(found).join(tables.readings, tables.of_reading(found))
+    query = select(found).join(tables.readings, of_reading(found))
     query = query.where(tables.readings.c.id == kept.number).order_by(found.c.id)
     return connection.execute(query).mappings().all()
 
@@ -136,7 +137,7 @@ def _strays(connection: Connection) -> list[str]:
     problems: list[str] = []
     for name in tables.PARTS:
         found = tables.metadata.tables[name]
-        query = select(found.c.id).outerjoin(tables.readings, tables.of_reading(found))
+        query = select(found.c.id).outerjoin(tables.readings, of_reading(found))
         lost = connection.scalars(query.where(tables.readings.c.id.is_(None)).limit(MOST))
         problems += [f"{name} {number}: no reading has this row" for number in lost]
     return problems

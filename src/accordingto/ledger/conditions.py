@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import false, func, or_, select
+from sqlalchemy import and_, false, func, or_, select
 
 from accordingto.ledger.fulltext import folded
 from accordingto.ledger.ids import row_of, rows_of
@@ -19,6 +19,7 @@ from accordingto.ledger.tables import (
     parties,
     pending,
     places,
+    readings,
     vouchers,
 )
 from accordingto.record import PUBLISHER
@@ -52,6 +53,16 @@ def is_document(name: str) -> Condition:
     if SHORTEST_SHA <= len(digits) <= FULL_SHA and set(digits) <= set("0123456789abcdef"):
         return named | documents.c.sha256.startswith(digits)
     return named
+
+
+def of_reading(table: Table) -> Condition:
+    """Whether a row of one of the `PARTS` belongs to a row of `readings`.
+
+    Said twice, so that a database may start from either side without an index of the readings.
+    """
+    held = readings.c
+    ends = held[f"first_{table.name}"], held[f"last_{table.name}"]
+    return and_(table.c.reading_id == held.id, table.c.id.between(*ends))
 
 
 def not_superseded(held: Table) -> Condition:

@@ -8,7 +8,7 @@ the row's number: C17 is row 17 of `claims`. `day` is what `since` and `until` l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -22,14 +22,10 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    and_,
     func,
 )
 
 from accordingto.ledger.packed import Packed
-
-if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
 
 metadata = MetaData()
 PARTS = ("actors", "places", "claims", "events", "figures")
@@ -51,7 +47,7 @@ def _foreign(target: str) -> ForeignKey:
 
 
 def _of() -> Column[int]:
-    """The reading of a row; not indexed, see `of_reading`."""
+    """The reading of a row; not indexed, see `conditions.of_reading`."""
     return Column("reading_id", Integer, _foreign("readings"), nullable=False)
 
 
@@ -109,17 +105,6 @@ readings = Table(
     _text("made", required=True),
     *(Column(f"{end}_{name}", Integer) for name in PARTS for end in ("first", "last")),
 )
-
-
-def of_reading(table: Table) -> ColumnElement[bool]:
-    """Whether a row of one of the `PARTS` belongs to a row of `readings`.
-
-    Said twice, so that a database may start from either side without an index of the readings.
-    """
-    held = readings.c
-    ends = held[f"first_{table.name}"], held[f"last_{table.name}"]
-    return and_(table.c.reading_id == held.id, table.c.id.between(*ends))
-
 
 actors = Table(
     "actors",
