@@ -74,8 +74,8 @@ def cues_of(text: str) -> list[str]:
     return [claim.said_with for claim in claims if claim.cue]
 
 
-@pytest.mark.parametrize("group", ["deed", "mention"])
-def test_deeds_and_silences_are_nobodys_saying(group: str) -> None:
+@pytest.mark.parametrize("group", ["deed", "mention", "anonymity"])
+def test_deeds_silences_and_names_kept_back_are_nobodys_saying(group: str) -> None:
     table = lexicon("en", "cues")[group]
     assert cues_of(table["yes"]) == []
     assert cues_of(table["no"]) != []

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from accordingto.reading.attribution import Attribution
 from accordingto.reading.beside import neighbours_apart, pieces_apart
 from accordingto.reading.parse import Parse, parse
@@ -126,3 +128,54 @@ def test_a_number_that_a_second_voice_gives_is_not_passed_over() -> None:
     text = "Rescue workers said 14 bodies had been found, while the governor put the toll at nine."
     rows = [row(one, text) for one in told(parse(text))]
     assert ("the governor", "put", "the toll at nine") in rows
+
+
+def sayings(text: str) -> list[Row]:
+    return [row(one, text) for one in told(parse(text))]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "verb", "said"),
+    [
+        ("the coastguard of Sellane", "accused", "Ostria of firing flares"),
+        ("the owners", "blamed", "the harbour pilots for the delay"),
+        ("the army of Marland", "denied", "that its engineers had blown the gates"),
+    ],
+)
+def test_an_inserted_speaker_goes_on_with_a_verb_of_saying(
+    speaker: str, verb: str, said: str
+) -> None:
+    text = f"Two boats turned back at dawn, {speaker} said, and {verb} {said}."
+    assert sayings(text) == [
+        (speaker, "said", "Two boats turned back at dawn"),
+        (speaker, verb, said),
+    ]
+
+
+def test_what_is_told_of_goes_on_behind_an_inserted_speaker() -> None:
+    text = "Two boats turned back at dawn, the coastguard said, and anchored at Sellane."
+    ((who, _, said),) = sayings(text)
+    assert who == "the coastguard"
+    assert said.endswith("and anchored at Sellane")
+
+
+@pytest.mark.parametrize(
+    ("join", "other"),
+    [
+        ("while", ("the union", "put", "the number at nine")),
+        ("though", ("the owners", "deny", "that any was lost")),
+        ("and", ("the ministry", "said", "all of them were safe")),
+    ],
+)
+def test_another_voice_behind_according_to_has_a_claim_of_its_own(join: str, other: Row) -> None:
+    text = f"At least five were missing, according to the hospital, {join} {' '.join(other)}."
+    assert sayings(text) == [
+        ("the hospital", "according to", "At least five were missing"),
+        other,
+    ]
+
+
+def test_a_clause_behind_according_to_that_nobody_else_says_stays() -> None:
+    text = "Five were missing, according to the hospital, while nine lay wounded in its corridors."
+    ((_, _, said),) = sayings(text)
+    assert "corridors" in said

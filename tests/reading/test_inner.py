@@ -67,3 +67,15 @@ def test_the_marks_around_a_whole_speech_make_no_quotation_inside_it() -> None:
     text = "“The council said that the river was open to all,” Vale told reporters on Monday."
     (within,) = (claim for claim in spoken(text) if claim.within)
     assert within.kind is ClaimKind.INDIRECT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tolland called on the minister to apologise for accusing her of theft.",
+        "Aro thanked Ostria for backing his plan to dredge the river.",
+        "The court advised against recommending charges.",
+    ],
+)
+def test_what_the_outer_speaker_would_say_is_no_second_claim(text: str) -> None:
+    assert len(spoken(text)) == 1

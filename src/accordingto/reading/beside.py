@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from accordingto.reading.content import host_of
 from accordingto.reading.cue import joined_to
 from accordingto.reading.holding import indices
 from accordingto.reading.inner import tells_of_saying
@@ -33,6 +34,7 @@ def neighbours_apart(
     heads = ((parse.head_of(one.cue), one) for one in by_syntax)
     cues = {head: one for head, one in heads if head is not None and head not in quoted}
     waiting = list(learned)[::-1]
+    known = {parse.head_of(one.cue) for one in waiting}
     found: list[Attribution] = []
     while waiting:
         one = waiting.pop()
@@ -42,7 +44,8 @@ def neighbours_apart(
         )
         pair = beside and _parted(parse, one, beside)
         if pair:
-            waiting += pair[::-1]
+            rest, apart = pair
+            waiting += [rest] if parse.head_of(apart.cue) in known else [apart, rest]
         else:
             found.append(one)
     return found
@@ -94,12 +97,12 @@ def _parted(
 
 def _beside(parse: Parse, one: Attribution, other: Attribution) -> bool:
     """Whether the cue of `other`, which stands in the content of `one`, is on its level."""
-    head, inner = parse.head_of(one.cue), parse.head_of(other.cue)
-    if head is None or inner is None or head == inner:
+    levels, inner = _levels(parse, one), parse.head_of(other.cue)
+    if inner is None or inner in levels:
         return False
     cue = parse.tokens[inner]
     above = list(joined_to(parse, cue))
-    if head in above:
+    if not levels.isdisjoint(above):
         return cue.tag != "VB"
     if _in_a_row(parse, one, other) or _set_against(parse, one, other):
         return True
@@ -108,6 +111,19 @@ def _beside(parse: Parse, one: Attribution, other: Attribution) -> bool:
     first = parse.tokens[above[-1]] if above else cue
     hung = first.dep in {"advcl", "acl"} and _is_participle(parse, inner)
     return hung and _of_one_source(parse, one, other)
+
+
+def _levels(parse: Parse, one: Attribution) -> set[int]:
+    """The verbs that the cues beside this one are joined to or hang on: its own head.
+
+    Of an insertion ("…, according to X, …", "…, X said, …") also that of the clause before it, for
+    what follows may be the words of another, or more of the same.
+    """
+    head = parse.head_of(one.cue)
+    if head is None:
+        return set()
+    host = host_of(parse, head) if parse.tokens[head].dep in {"prep", "parataxis"} else head
+    return {head, host} if host < head else {head}
 
 
 def _parted_by_semicolon(parse: Parse, one: Attribution, other: Attribution) -> bool:
@@ -126,12 +142,12 @@ def _parted_by_semicolon(parse: Parse, one: Attribution, other: Attribution) -> 
 
 def _set_against(parse: Parse, one: Attribution, other: Attribution) -> int | None:
     """The verb of a clause with a subject of its own that hangs on a cue and holds another cue."""
-    head, inner = parse.head_of(one.cue), parse.head_of(other.cue)
-    if head is None or inner is None:
+    inner = parse.head_of(other.cue)
+    if inner is None:
         return None
     *_, clause = inner, *joined_to(parse, parse.tokens[inner])
     verb = parse.tokens[clause]
-    hangs = verb.dep == "advcl" and verb.head == head
+    hangs = verb.dep == "advcl" and verb.head in _levels(parse, one)
     return clause if hangs and parse.children(clause, "nsubj", "nsubjpass") else None
 
 

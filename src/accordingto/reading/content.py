@@ -131,14 +131,20 @@ def _around(parse: Parse, cue: Cue) -> list[int]:
     return _trimmed(parse, [i for i in host if i not in inserted])
 
 
+def host_of(parse: Parse, preposition: int) -> int:
+    """The head of the clause that a phrase stands in: the nearest verb above its preposition."""
+    clause = preposition
+    for above in parse.ancestors(preposition):
+        clause = above.i
+        if above.pos in {"VERB", "AUX"}:
+            break
+    return clause
+
+
 def _host_clause(parse: Parse, cue: Cue) -> list[int]:
     """The clause that `according to X` stands in, without the phrase itself."""
     phrase = set(parse.subtree(cue.head))
-    clause = parse.tokens[cue.head]
-    for above in parse.ancestors(cue.head):
-        clause = above
-        if above.pos in {"VERB", "AUX"} or above.dep == "ROOT":
-            break
+    clause = parse.tokens[host_of(parse, cue.head)]
     marks = {mark.i for mark in parse.children(clause.i, "mark")}
     inside = [i for i in parse.subtree(clause.i) if i not in phrase | marks]
     conjoined = {

@@ -27,7 +27,7 @@ _OPEN_ENDS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "conj", "acl"})
 def inner_claims(
     outermost: Sequence[Attribution], by_syntax: Sequence[Attribution], parse: Parse
 ) -> list[Attribution]:
-    """The attributions by syntax that lie inside the content of another one."""
+    """The attributions by syntax that lie with their source inside the content of another one."""
     inside = [set(indices(found.content, parse)) for found in outermost]
     own = [{*indices(f.source, parse), *indices(f.cue, parse)} for f in outermost]
     holder = {i: number for number, words in enumerate(inside) for i in words}
@@ -42,7 +42,8 @@ def inner_claims(
             continue
         kept = [i for i in indices(inner.content, parse) if i not in own[number]]
         kept = _without_end(parse, kept)
-        if kept and {*kept, *cue} < inside[number]:
+        whole = {*kept, *cue, *indices(inner.source, parse)}
+        if kept and whole <= inside[number]:
             found.append(replace(inner, content=parse.spans(kept)))
     return found
 

@@ -66,6 +66,8 @@ def _shared(parse: Parse, verb: Token) -> int | None:
     """
     nearest: int | None = None
     for above in parse.ancestors(verb.i):
+        if inserted := _inserted(parse, above, verb):
+            return inserted
         if parse.children(above.i, "auxpass"):
             return _agent(parse, above) if verb.dep == "conj" else nearest
         subjects = parse.children(above.i, *_SUBJECTS)
@@ -77,6 +79,21 @@ def _shared(parse: Parse, verb: Token) -> int | None:
         elif above.dep not in _SHARING and verb.dep != "acl":
             break
     return nearest
+
+
+def _inserted(parse: Parse, host: Token, verb: Token) -> int | None:
+    """The speaker inserted between a clause and a verb joined to it, which cannot be its subject's.
+
+    "Two boats turned back, the coastguard said, and accused Ostria": no boat accuses.
+    """
+    subjects = parse.children(host.i, "nsubj")
+    if verb.dep != "conj" or any(can_act(parse, subject.i) for subject in subjects):
+        return None
+    for clause in parse.children(host.i, "parataxis"):
+        for speaker in parse.children(clause.i, "nsubj"):
+            if speaker.i < verb.i and can_act(parse, speaker.i):
+                return speaker.i
+    return None
 
 
 def _agent(parse: Parse, verb: Token) -> int | None:
