@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 GOLD = Path(__file__).parents[2] / "evaluation/attribution"
-FOLDERS = (GOLD, GOLD / "outlets")
+FOLDERS = (GOLD, GOLD / "outlets", GOLD / "aside")
 TEXTS = sorted(path for folder in FOLDERS for path in (folder / "text").glob("*.txt"))
 ROLES = ("Source", "Cue", "Content")
 SPAN = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.+)")
