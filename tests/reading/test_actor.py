@@ -328,6 +328,50 @@ def test_another_name_that_the_text_introduces_is_the_same_person(told: str) -> 
     assert [span.of(text) for span in one.mentions].count("Abu Velm") == 2
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "its spokesman, who goes by the name of Ruvo",
+        "its spokesman, identified only as Ruvo",
+        "a man known as Ruvo",
+    ],
+)
+def test_somebody_described_has_the_name_that_the_text_gives_him(told: str) -> None:
+    text = f"The Hill Front denied it. “No,” said {told}. Ruvo added that his men were at home."
+    assert called(named(text)["Ruvo"], text)[-2:] == ["Ruvo", "his"]
+    assert len(actors(text)) == len({*named(text)})
+    assert not any(actor.kind is ActorKind.UNNAMED for actor in actors(text))
+
+
+def test_he_is_the_subject_of_the_sentence_before_even_if_another_spoke_last() -> None:
+    text = "Ivo Marn said all was well. Karl Tesch, a baker, saw the fire. “It was red,” he said."
+    assert actor_of(text, "he") == named(text)["Karl Tesch"]
+    text = text.replace("“It", "\n\n“It")
+    assert actor_of(text, "he") == named(text)["Ivo Marn"]
+
+
+def test_an_office_that_is_told_late_is_the_speakers_of_the_sentence_before() -> None:
+    text = (
+        "German Deputy Foreign Minister Karl Tesch said they had agreed. Ada Wold, who led the "
+        "other side, said they had not. “Not a word,” the French foreign minister said."
+    )
+    wold = actor_of(text, "the French foreign minister")
+    assert wold is not None
+    assert (wold.name, wold.role) == ("Ada Wold", "foreign minister")
+    apart = text.replace("“Not", "\n\n“Not")
+    other = actor_of(apart, "the French foreign minister")
+    assert other is not None
+    assert other.name not in {"Ada Wold", "Karl Tesch"}
+
+
+def test_the_minister_is_not_the_deputy_minister() -> None:
+    text = "Deputy Foreign Minister Karl Tesch spoke. “No,” the foreign minister said."
+    assert actor_of(text, "the foreign minister") is not named(text)["Karl Tesch"]
+    text = text.replace("the foreign", "the deputy foreign")
+    assert actor_of(text, "the deputy foreign minister") is not None
+    assert called(named(text)["Karl Tesch"], text)[-1] == "the deputy foreign minister"
+
+
 def test_two_persons_side_by_side_stay_two() -> None:
     text = lexicon("en", "roles")["known_as"]["no"]
     assert {a.name for a in actors(text) if a.kind is ActorKind.PERSON} == {

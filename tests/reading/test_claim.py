@@ -123,6 +123,21 @@ def test_the_day_of_speaking_is_not_the_day_spoken_of() -> None:
     assert claim.said == "2031-05-13"
 
 
+@pytest.mark.parametrize(
+    ("speaker", "day"),
+    [
+        ("Ada Wold, who left the ministry on Friday,", None),
+        ("Ada Wold, appointed in 2024,", None),
+        ("In a statement on Friday, Ada Wold", "2031-05-09"),
+    ],
+)
+def test_a_day_in_what_is_told_of_the_speaker_is_not_the_day_of_speaking(
+    speaker: str, day: str | None
+) -> None:
+    (claim,) = spoken(f"{speaker} said that the bridge was safe.")
+    assert claim.said == day
+
+
 def test_a_negated_cue_turns_its_stance() -> None:
     (claim,) = spoken("The council did not support the closure.")
     assert claim.stance is Stance.REJECTS

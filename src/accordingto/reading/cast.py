@@ -7,6 +7,7 @@ with its government, its capital where that acts, and its people's adjective. De
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accordingto.model import ActorKind
@@ -46,9 +47,13 @@ class Cast:
 
         Governments come last: one named for a man needs the man's country.
         """
+        ends = {m.last for m in mentions if m.kind in _HOLDERS and not m.plural}
+        mentions = _persons_called(self.parse, mentions, ends)
         persons = [m for m in mentions if m.kind is ActorKind.PERSON and m.form is Form.NAME]
-        ends = {m.last for m in persons}
-        other = {m.first: at for m in persons if (at := _renamed(self.parse, m.first, ends))}
+        called = {m.first: at for m in persons if (at := _renamed(self.parse, m.first, ends))}
+        names = {m.last for m in persons}
+        other = {first: at for first, at in called.items() if at in names}
+        described = {at: first for first, at in called.items() if at not in names}
         for mention in sorted(persons, key=lambda m: self._turn(m, other)):
             base = self.at[other[mention.first]] if mention.first in other else None
             self._join(base or self._person(self.name_key(mention), mention), mention)
@@ -56,7 +61,8 @@ class Cast:
                 self._call(base, self.name_key(mention))
         for mention in mentions:
             if mention.kind in _HOLDERS and mention.head not in self.heads:
-                beside = self._apposed(mention)
+                named = described.get(mention.last)
+                beside = self._apposed(mention) if named is None else self.at[named]
                 if beside is not None:
                     self._join(beside, mention)
         rest = [mention for mention in mentions if mention.head not in self.heads]
@@ -255,8 +261,27 @@ class Cast:
         known = [*self._by_role.get(noun, ()), *self._by_word.get(noun, ())]
         fits = [member for member in known if _holds(member, mention)]
         return max(
-            fits, key=lambda m: (m.before(mention.first), -m.mentions[0].first), default=None
+            fits,
+            key=lambda m: (m.before(mention.first), -m.mentions[0].first),
+            default=self._speaker_before(mention),
         )
+
+    def _speaker_before(self, mention: Mention) -> Member | None:
+        """Whose office is told late: "Ada Wold said no. “Never,” the foreign minister added."."""
+        tokens, here = self.parse.tokens, self.parse.sentence_number(mention.head)
+        says = tokens[tokens[mention.head].head].lemma in roles().speaking
+        if mention.kind is not ActorKind.PERSON or not says or here == 0:
+            return None
+        before = self.parse.sentences[here - 1]
+        starts = tokens[before.start].start, tokens[mention.head].start
+        if any(starts[0] < paragraph.start <= starts[1] for paragraph in self.parse.paragraphs):
+            return None
+        roots = (i for i in before if tokens[i].dep == "ROOT")
+        subjects = (child.i for i in roots for child in self.parse.children(i, "nsubj"))
+        member = next((self.at[i] for i in subjects if i in self.heads), None)
+        if member is None or member.kind is not ActorKind.PERSON or member.role is not None:
+            return None
+        return member if _agree(member.nation, mention.nation) else None
 
 
 def _renamed(parse: Parse, first: int, ends: set[int]) -> int | None:
@@ -266,6 +291,15 @@ def _renamed(parse: Parse, first: int, ends: set[int]) -> int | None:
         told = told or parse.tokens[i].lower in roles().renaming
         i -= 1
     return i if told and i in ends else None
+
+
+def _persons_called(parse: Parse, mentions: list[Mention], ends: set[int]) -> list[Mention]:
+    """The mentions, where a name by which somebody goes is a person's, whatever it looks like."""
+    called = {m.words for m in mentions if m.form is Form.NAME and _renamed(parse, m.first, ends)}
+    return [
+        replace(m, kind=ActorKind.PERSON) if m.form is Form.NAME and m.words in called else m
+        for m in mentions
+    ]
 
 
 def _same_person(key: tuple[str, ...], member: Member) -> bool:
@@ -330,4 +364,6 @@ def _holds_office(member: Member, mention: Mention) -> bool:
     if mention.nation is None and mention.affiliation not in {None, member.affiliation}:
         return False
     held, asked = member.role.lower(), mention.role.lower()
-    return held == asked or held.endswith(f" {asked}") or held.startswith(f"{asked} ")
+    lesser = held.partition(" ")[0] in roles().lesser and " " in asked
+    ends = held.endswith(f" {asked}") and not lesser
+    return held == asked or ends or held.startswith(f"{asked} ")

@@ -30,6 +30,10 @@ _MARKED = 3
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
+_ASIDE = frozenset({"relcl", "acl", "ccomp", "csubj"})
+"""Clauses inside another whose times are not those of what is said."""
+
+
 def read_claims(
     document: Document, parse: Parse, actors: Sequence[Actor], times: Sequence[When]
 ) -> tuple[Claim, ...]:
@@ -81,7 +85,7 @@ class _Page:
             content,
             self._kind(cue, content),
             stance_of(stance, content, text, negated=self._negated(cue)),
-            said=self._said(sentence, content),
+            said=self._said(sentence, cue, content),
             venue=venue_of(self.parse, cue),
             evidence=evidence,
             hedges=hedges_in(content, text),
@@ -137,8 +141,8 @@ class _Page:
         words = self.parse.sentence(inside[0])
         return self.parse.span(words[0], words[-1])
 
-    def _said(self, sentence: Span, content: Spans) -> str | None:
-        """The day named beside the cue, outside the content."""
+    def _said(self, sentence: Span, cue: Spans, content: Spans) -> str | None:
+        """The day named beside the cue, outside the content and what is told of somebody."""
         return next(
             (
                 when.value
@@ -146,9 +150,17 @@ class _Page:
                 if when.type == "DATE"
                 and sentence.contains(when.span)
                 and not any(span.overlaps(when.span) for span in content)
+                and not self._is_aside(when.span, cue)
             ),
             None,
         )
+
+    def _is_aside(self, time: Span, cue: Spans) -> bool:
+        """Whether a time is of a clause that tells of a party: "Rusk, who left in May, said"."""
+        head, spoken = self.parse.head_of((time,)), set(indices(cue, self.parse))
+        above = [] if head is None else [self.parse.tokens[head], *self.parse.ancestors(head)]
+        own = takewhile(lambda token: token.i not in spoken, above)
+        return any(token.dep in _ASIDE for token in own)
 
     def own(self, tokens: list[int]) -> Claim:
         """The claim of a statement of the outlet's own, still without id."""

@@ -47,6 +47,7 @@ class Roles:
     civil: frozenset[str]
     between_names: frozenset[str]
     renaming: frozenset[str]
+    lesser: frozenset[str]
 
     def kind(self, noun: str, *, plural: bool) -> ActorKind | None:
         """What a noun (in the singular, lower case) makes of its bearer."""
@@ -88,6 +89,7 @@ def roles() -> Roles:
         frozenset(title.lower() for title in table["civil"]["titles"]),
         frozenset(table["known_as"]["words"]),
         frozenset(table["known_as"]["marks"]),
+        frozenset(table["person"]["lesser"]),
     )
 
 

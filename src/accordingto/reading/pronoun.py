@@ -91,7 +91,7 @@ class Pronouns:
         if not counts:
             return None
         if token.lower in _PERSONS and quote is None and self._speaks(token):
-            speaker = self._last_speaker(token)
+            speaker = self._subject_before(token) or self._last_speaker(token)
             if speaker is not None:
                 return speaker
         number = self.parse.sentence_number(token.i)
@@ -202,6 +202,19 @@ class Pronouns:
                 return member
             nearest = nearest or member
         return nearest
+
+    def _subject_before(self, token: Token) -> Member | None:
+        """The subject of the main clause of the sentence before, in the same paragraph."""
+        number = self.parse.sentence_number(token.i)
+        before = self.parse.sentences[number - 1] if number else ()
+        for i in before:
+            verb = self.parse.tokens[i]
+            if verb.dep != "ROOT" or self._paragraph(verb.start) != self._paragraph(token.start):
+                continue
+            for subject in self.parse.children(i, *_SUBJECTS):
+                if self.quote_of(subject) is None:
+                    return self._meant(subject.i, token)
+        return None
 
     def _last_speaker(self, token: Token) -> Member | None:
         """Who spoke last before a token, in its paragraph or the one before."""
