@@ -41,6 +41,24 @@ def words(event: Event) -> tuple[list[str], list[str]]:
         ("The rebels seized four miners.", "ASSAULT", ["rebels"], ["four miners"], "actual"),
         ("Kesh slept; Ruvania later apologised.", "CONCEDE", ["Ruvania"], [], "actual"),
         ("Marland said Ruvania must leave.", "REQUEST", ["Marland"], ["Ruvania"], "actual"),
+        ("The mayor criticised Marland's refusal to meet the rebels.",
+         "REJECT", ["Marland"], ["rebels"], "actual"),
+        ("Vale's allegations that Kesh armed the rebels were sharp.",
+         "ACCUSE", ["Vale"], ["Kesh"], "actual"),
+        ("Vale is among those calling for the Ruvanian president to resign.",
+         "REQUEST", ["Vale"], ["Ruvanian president"], "actual"),
+        ("The ministry issued a statement accusing the miners.",
+         "ACCUSE", ["ministry"], ["miners"], "actual"),
+        ("Ruvania said the raid crossed a line, threatening to answer with force.",
+         "THREATEN", ["Ruvania"], [], "actual"),
+        ("Marland praised the bishop and increased its criticism of Kesh and demands for a truce.",
+         "REQUEST", ["Marland"], ["Kesh"], "actual"),
+        ("Marland gave its approval to the senate for the Ruvanian treaty.",
+         "SUPPORT", ["Marland"], ["Ruvanian"], "actual"),
+        ("The rebels planned an attack on the town.", "ASSAULT", ["rebels"], ["town"], "planned"),
+        ("The rebels plan to accuse Kesh of using chemical weapons.",
+         "ASSAULT", ["Kesh"], [], "hypothetical"),
+        ("Marland appealed for pressure on Kesh.", "REQUEST", ["Marland"], ["Kesh"], "actual"),
     ],
 )  # fmt: skip
 def test_one_act_with_its_parties(
@@ -63,9 +81,16 @@ def test_one_act_with_its_parties(
         ("This allows the miners to leave.", "CONCEDE"),
         ("The miner claimed that they had never met.", "ACCUSE"),
         ("The workers were flown to Ruvania.", "CONSULT"),
+        ("The miner whom Ost has backed slept.", "SUPPORT"),
+        ("The army met the attack with force.", "ASSAULT"),
         ("The miners marched through Ost to demand the release of the bishop.", "REQUEST"),
         ("The miners marched through Ost to demand the release of the bishop.", "RETREAT"),
     ],
 )
 def test_what_is_no_act_of_its_kind(text: str, kind: str) -> None:
     assert [event.words for event in read(text) if event.type == kind] == []
+
+
+def test_what_somebody_is_told_to_do_is_among_the_words() -> None:
+    (event,) = read("Ost said Ruvania had to leave the town.")
+    assert event.words == "said … had … leave"

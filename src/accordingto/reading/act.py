@@ -165,6 +165,11 @@ def _by_lemma(part: str) -> dict[str, tuple[Entry, ...]]:
     return {lemma: tuple(rows) for lemma, rows in found.items()}
 
 
+def names_act(token: Token) -> bool:
+    """Whether a noun is one of the lexicon: an act, and nobody."""
+    return token.pos == "NOUN" and token.lemma in _by_lemma("noun")
+
+
 def acts(parse: Parse) -> list[Act]:
     """The acts that a text names, in text order; each noun counts once."""
     found: dict[int, Act] = {}
@@ -210,6 +215,8 @@ def _sets_scene(parse: Parse, token: Token) -> bool:
 
 def _describes(parse: Parse, token: Token) -> bool:
     """Whether a passive only says what sort of party one is: "rebels backed by Ost"."""
+    if token.dep == "relcl" and not clause.passive(parse, token.i):
+        return not clause.goes_on(parse, token.i)
     told = parse.children(token.i, "aux", "npadvmod")
     return token.dep in {"acl", "relcl"} and token.tag == "VBN" and not told
 
@@ -379,11 +386,13 @@ def _noun_fits(parse: Parse, i: int, light: int | None, entry: Entry, modifiers:
 
 def _light(parse: Parse, token: Token) -> int | None:
     """The light verb whose object (or passive subject) the noun is, if it is one."""
-    while token.dep == "conj" and token.head != token.i:
+    while token.dep == "conj" and token.pos in phrase.NOMINAL:
         token = parse.tokens[token.head]
     verb = parse.tokens[token.head]
     if token.dep == "pobj" and verb.lower in {"on", "in", "into"}:
         verb = parse.tokens[verb.head]
+    elif token.pos == "VERB" and parse.children(token.i, "dobj"):
+        verb = token
     elif token.dep not in {"dobj", "nsubjpass"}:
         return None
     light = lexicon("en", "events")["words"]["light"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
+from accordingto.ontology.plover import ontology
 from accordingto.reading import clause
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from accordingto.reading.parse import Parse
 
 _REACTIONS = frozenset({"ACCUSE", "SUPPORT"})
+_DEEDS = frozenset(name for name, row in ontology().items() if row["quad"].startswith("material"))
+"""Types of what is done, not said."""
 
 
 def aimed(parse: Parse, happenings: Sequence[Happening]) -> dict[int, tuple[str, ...]]:
@@ -23,13 +26,18 @@ def aimed(parse: Parse, happenings: Sequence[Happening]) -> dict[int, tuple[str,
         for happening in happenings
         for telling in happening.tellings
     }
+    moves = {
+        happening.tellings[0].told.act.word: happening.actors[1]
+        for happening in happenings
+        if happening.main.type in _DEEDS and happening.actors[1]
+    }
     found: dict[int, tuple[str, ...]] = {}
     for main in (happening.main for happening in happenings):
         act = main.told.act
         if main.type not in _REACTIONS or main.told.recipients:
             continue
         objects = [*clause.patients(parse, act.word), *clause.oblique(parse, act.word, "of")]
-        deeds = [doers.get(word) or _latest(parse, doers, act.word, word) for word in objects]
+        deeds = [doers.get(word) or _latest(parse, moves, act.word, word) for word in objects]
         others = [i for ids in deeds for i in ids if i not in main.actors]
         found[act.word] = tuple(dict.fromkeys(others))
     return found
@@ -42,5 +50,5 @@ def _latest(
     pointed = any(t.lower in {"this", "that", "the"} for t in parse.children(word, "det"))
     if not pointed or parse.tokens[word].lemma not in lexicon("en", "events")["words"]["deed"]:
         return ()
-    before = [i for i in doers if i < act and doers[i]]
+    before = [i for i in doers if i < act]
     return doers[max(before)] if before else ()

@@ -187,6 +187,11 @@ def _shared_object(parse: Parse, i: int) -> tuple[Token, ...]:
     return ()
 
 
+def goes_on(parse: Parse, i: int) -> bool:
+    """Whether a relative clause tells on: "that killed two", not "from which the attack came"."""
+    return any(t.tag in _RELATIVE for t in parse.children(i, "nsubj", "nsubjpass"))
+
+
 def _referent(parse: Parse, token: Token, depth: int) -> int:
     """What a relative pronoun or a pronoun in reported speech stands for."""
     if token.tag in _RELATIVE:
@@ -246,8 +251,17 @@ def indirect(parse: Parse, i: int) -> list[int]:
 
 
 def complements(parse: Parse, i: int) -> list[Token]:
-    """The verbs that complete a verb: "agreed to leave", "said it would leave"."""
-    return [t for t in parse.children(i, "xcomp", "ccomp") if not _parted(parse, t.i, i)]
+    """The verbs that complete a verb or noun: "agreed to leave", "claims that it had left".
+
+    So does "for Ost to leave", whichever way the tree hangs it.
+    """
+    found = [t for t in parse.children(i, "xcomp", "ccomp") if not _parted(parse, t.i, i)]
+    opening = {"acl": {"that", "to"}, "advcl": {"for"}}
+    return found + [
+        t
+        for t in parse.children(i, "acl", "advcl")
+        if any(m.lower in opening[t.dep] for m in parse.children(t.i, "mark", "aux"))
+    ]
 
 
 def _parted(parse: Parse, first: int, second: int) -> bool:
@@ -256,6 +270,7 @@ def _parted(parse: Parse, first: int, second: int) -> bool:
 
 
 def particles(parse: Parse, i: int) -> set[str]:
-    """The small words that go with a verb or noun: "carried out", "called for"."""
+    """The small words that go with a verb or noun: "carried out", "called for", "claims that"."""
     small = {t.lower for t in parse.children(i, "prt", "advmod", "agent")}
+    small |= {mark.lower for t in parse.children(i, "acl") for mark in parse.children(t.i, "mark")}
     return small | {t.lower for t in prepositions(parse, i)}

@@ -17,12 +17,12 @@ from accordingto.ontology.plover import ontology
 from accordingto.reading import clause, phrase
 from accordingto.reading.act import Act, acts
 from accordingto.reading.aim import aimed
-from accordingto.reading.happening import Happening, Telling, joined, outline
+from accordingto.reading.happening import Happening, Telling, in_body, joined, outline
 from accordingto.reading.history import historical
 from accordingto.reading.lexis import country_of
 from accordingto.reading.modality import TO_COME, definite, modality
 from accordingto.reading.phrase import ACTOR
-from accordingto.reading.proposition import Parties, Proposition, proposition
+from accordingto.reading.proposition import BETWEEN_PARTIES, Parties, Proposition, proposition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from accordingto.model import Actor, Place, Span, When
     from accordingto.reading.parse import Parse, Token
 
+_ANY = frozenset[str]()
+_PURPOSE = {"CONSULT": frozenset({"for", "on"}), "REQUEST": frozenset({"for"})}
+"""Prepositions behind which the same act is named again: "came for talks", "call for pressure"."""
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _DATES = frozenset({"DATE", "TIME"})
-_BETWEEN_PARTIES = frozenset(
-    {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"}
-)
 
 
 def read_events(  # noqa: PLR0913, PLR0917  (the signature that all rooms of reading/ share)
@@ -57,7 +57,8 @@ def read_events(  # noqa: PLR0913, PLR0917  (the signature that all rooms of rea
     kept = (a for a in named if not (_out_of_field(parse, a) or _topic(parse, a, protests)))
     told = (proposition(parse, act) for act in kept)
     tellings = [reader.telling(one) for one in told if not _by_a_thing(parse, one)]
-    found = [happening for happening in joined(tellings) if _complete(happening.main)]
+    tellings = [t for t in tellings if t.sides or not t.heading]
+    found = in_body([happening for happening in joined(tellings) if _complete(happening.main)])
     aims = aimed(parse, found)
     return tuple(_event(document, parse, n, h, aims) for n, h in enumerate(found, start=1))
 
@@ -158,12 +159,18 @@ class _Reader:
 
     def heads(self, parties: Parties) -> frozenset[str]:
         """The lemmas that head the parties."""
-        return frozenset(self.parse.tokens[party.head].lemma for party in parties)
+        heads = (phrase.measured(self.parse, party.head) for party in parties)
+        return frozenset(self.parse.tokens[head].lemma for head in heads)
 
     def nearest(self, table: dict[int, list[str]], act: Act) -> str | None:
-        """The first value found under the act, then in its clause, then in its sentence."""
+        """The first value found under the act, then in its clause, then in its sentence.
+
+        Of an act that is only pointed at, "…, four days after the raid", it is not the clause's.
+        """
         parse = self.parse
         verb = act.word if act.light is None else act.light
+        if _aside(parse, act):
+            return next((table[i][0] for i in _own_words(parse, verb) if i in table), None)
         clause_head = _clause(parse, verb)
         for head in dict.fromkeys((act.word, verb, clause_head)):
             for i in _own_words(parse, head):
@@ -204,7 +211,7 @@ def _pointed_at(parse: Parse, token: Token) -> bool:
 def _part_of(parse: Parse, act: Act) -> frozenset[int]:
     """The words above an act that may tell the same.
 
-    "Killed in an attack", "…, killing two", "used gas to disperse them".
+    "Killed in an attack", "the attack killed two", "…, killing two", "used gas to disperse them".
     """
     token = parse.tokens[act.word]
     joined: list[int] = []
@@ -224,10 +231,12 @@ def _together(token: Token, above: Token) -> bool:
 def _whole(parse: Parse, act: Act, token: Token) -> int | None:
     """The word above one word of an act that may tell the same."""
     above = parse.tokens[token.head]
-    purpose = {"for", "on"} if act.entry.type == "CONSULT" else frozenset[str]()
-    if token.dep == "pobj" and above.lower in {"in", "by", "during", "with", *purpose}:
+    purpose = _PURPOSE.get(act.entry.type, _ANY)
+    if token.dep == "pobj" and above.lower in {"in", "by", "during", "with"} | purpose:
         return above.head
-    if token.dep == "relcl":
+    if token.dep == "nsubj" and act.entry.part == "noun":
+        return above.i
+    if token.dep == "relcl" and clause.goes_on(parse, token.i):
         return _told_with(parse, above)
     with_it = token.tag == "VBG" or (
         token.tag == "VB" and any(t.tag == "TO" for t in parse.children(token.i, "aux"))
@@ -279,6 +288,12 @@ def _own_words(parse: Parse, head: int) -> list[int]:
     return sorted(found)
 
 
+def _aside(parse: Parse, act: Act) -> bool:
+    """Whether a clause on something else only points at an act: "left after the attack"."""
+    subject = parse.tokens[act.word].dep in {"nsubj", "nsubjpass"}
+    return definite(parse, act) and act.light is None and not subject
+
+
 def _out_of_field(parse: Parse, act: Act) -> bool:
     """Whether the sentence is about sport, or tells what weather or earth has done."""
     words = lexicon("en", "events")["words"]
@@ -314,7 +329,7 @@ def _strikes(parse: Parse, i: int) -> bool:
 def _by_a_thing(parse: Parse, told: Proposition) -> bool:
     """Whether a thing does what only parties do: "this allows them", "the bill would give"."""
     entry = told.act.entry
-    if told.actors or entry.actor or entry.part != "verb" or entry.type not in _BETWEEN_PARTIES:
+    if told.actors or entry.actor or entry.part != "verb" or entry.type not in BETWEEN_PARTIES:
         return False
     heads = clause.subjects(parse, told.act.word)
     speaking = lexicon("en", "events")["words"]["document"]

@@ -69,6 +69,12 @@ class Telling:
         return self.told.act.entry.mode
 
     @property
+    def by_verb(self) -> bool:
+        """Whether a clause tells it, not a noun that points at it."""
+        act = self.told.act
+        return act.entry.part != "noun" or act.light is not None
+
+    @property
     def sides(self) -> int:
         """How many of the two sides are named."""
         return bool(self.told.actors) + bool(self.told.recipients)
@@ -82,9 +88,12 @@ class Happening:
 
     @property
     def main(self) -> Telling:
-        """The earliest of the tellings that name most sides; a headline only leads to its text."""
+        """Of the tellings that name most sides the earliest that tells it by a verb.
+
+        A headline only leads to its text.
+        """
         body = [t for t in self.tellings if t.sides and not t.heading]
-        return max(body or self.tellings, key=lambda telling: telling.sides)
+        return max(body or self.tellings, key=lambda telling: (telling.sides, telling.by_verb))
 
     @property
     def known(self) -> Telling:
@@ -134,7 +143,9 @@ def joined(tellings: list[Telling]) -> list[Happening]:
         earlier = by_type.setdefault(telling.type, [])
         recent = earlier[-_FARTHEST:]
         whole = next((h for h in recent if _part(h, telling)), None)
-        others = (h for h in reversed(recent) if h is not whole)
+        others = [h for h in reversed(recent) if h is not whole]
+        if telling.mode:
+            others.sort(key=lambda h: h.mode != telling.mode)
         same = next((h for h in others if same_act(h.known, telling)), None)
         if whole is not None:
             whole.tellings[-1:] = _filled(whole.tellings[-1], telling)
@@ -148,6 +159,15 @@ def joined(tellings: list[Telling]) -> list[Happening]:
             earlier.append(Happening([telling]))
             found.append(earlier[-1])
     return found
+
+
+def in_body(found: list[Happening]) -> list[Happening]:
+    """Those that are told in a sentence, or in a headline on what the text tells nothing of.
+
+    A headline whose act no sentence takes up is in other words what a sentence of its type tells.
+    """
+    told = {h.main.type for h in found if not h.main.heading}
+    return [h for h in found if not h.main.heading or h.main.type not in told]
 
 
 def _part(happening: Happening, later: Telling) -> bool:

@@ -70,7 +70,8 @@ def _own(parse: Parse, act: Act, word: int) -> Modality | None:
     """What the words at the act say of it."""
     if _negated(parse, act.word) or _negated(parse, word):
         return Modality.DENIED
-    return _marked(parse, act) or _auxiliary(parse, act, word)
+    planned = None if act.light is None else _words("object").get(parse.tokens[act.light].lemma)
+    return _marked(parse, act) or _auxiliary(parse, act, word) or planned
 
 
 def _negated(parse: Parse, word: int) -> bool:
@@ -184,7 +185,7 @@ def _complement(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Mod
         vow = planned and above.lemma in {"vow", "swear", "pledge", "promise"}
         return (Modality.THREATENED if vow else kind), True
     if under.dep == "pcomp":
-        return _gerund(parse, above)
+        return _gerund(parse, act, above)
     if above.lemma in _list("governs", "plain") and above.pos != "NOUN":
         own = _auxiliary(parse, act, above.i) if above.pos in {"VERB", "AUX"} else None
         return own, own is not None
@@ -194,18 +195,25 @@ def _complement(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Mod
     return None, False
 
 
-def _gerund(parse: Parse, above: Token) -> tuple[Modality | None, bool]:
+def _gerund(parse: Parse, act: Act, above: Token) -> tuple[Modality | None, bool]:
     """A gerund behind a preposition: "without attacking", "accused of attacking"."""
     if above.lower in _list("negation", "prepositions"):
         return Modality.DENIED, True
-    return (Modality.ALLEGED, True) if clause.blamed(parse, above) else (None, False)
+    verb = clause.blamed(parse, above)
+    return (_blame(parse, act, verb), True) if verb else (None, False)
+
+
+def _blame(parse: Parse, act: Act, verb: Token) -> Modality:
+    """What blame makes of an act; nobody alleges it yet in "they plan to accuse Ost of"."""
+    outer = _auxiliary(parse, act, verb.i) or _governed(parse, act, verb.i)
+    return Modality.HYPOTHETICAL if outer in TO_COME else Modality.ALLEGED
 
 
 def _as_object(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Modality | None, bool]:
     """A noun that is the object of a verb, or stands after a preposition."""
     known = under.i == act.word and _pointed(parse, under)
     if above.pos == "ADP":
-        return _behind(parse, above, known=known)
+        return _behind(parse, act, above, known=known)
     kind = _words("object").get(above.lemma)
     if kind is None and above.pos == "NOUN":
         kind = _words("governs").get(above.lemma)
@@ -219,10 +227,12 @@ def _as_object(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Moda
     return None, above.pos == "VERB" and not _unreal(parse, above)
 
 
-def _behind(parse: Parse, preposition: Token, *, known: bool) -> tuple[Modality | None, bool]:
+def _behind(
+    parse: Parse, act: Act, preposition: Token, *, known: bool
+) -> tuple[Modality | None, bool]:
     """A noun behind a preposition: "accused of", "called for"; what is known is as it was."""
-    if preposition.lower in {"of", "for"} and clause.blamed(parse, preposition):
-        return Modality.ALLEGED, True
+    if preposition.lower in {"of", "for"} and (verb := clause.blamed(parse, preposition)):
+        return _blame(parse, act, verb), True
     kind = _words("behind").get(parse.tokens[preposition.head].lemma)
     if kind and preposition.lower in _list("behind", "prepositions"):
         return kind, True
@@ -257,9 +267,9 @@ def _carried(
     parse: Parse, act: Act, claims: tuple[Claim, ...], found: Modality | None
 ) -> Modality | None:
     """What the innermost telling claim makes of the act."""
-    token = parse.tokens[act.word]
+    token = parse.tokens[act.word if act.light is None else act.light]
     past = token.tag in {"VBD", "VBN"} and found is None
-    perfect = any(t.lemma == "have" for t in parse.children(act.word, "aux"))
+    perfect = any(t.lemma == "have" for t in parse.children(token.i, "aux"))
     done = found is None and (token.tag == "VBD" or (token.tag == "VBN" and perfect))
     for claim in reversed(claims):
         kind = _STANCE.get(claim.stance)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
 from accordingto.reading import clause, phrase
-from accordingto.reading.act import Entry, verbal
+from accordingto.reading.act import Entry, names_act, verbal
 
 if TYPE_CHECKING:
     from accordingto.reading.act import Act
@@ -26,7 +26,7 @@ _VERB_SLOTS = (
 )  # fmt: skip
 _NOUN_SLOTS = (
     "against", "on", "upon", "of", "to", "with", "into", "at", "towards", "toward", "for", "from",
-    "over", "in",
+    "over", "in", "complement",
 )  # fmt: skip
 _PARTNER_SLOTS = ("indirect", "object", "with")
 _MUTUAL_SLOTS = ("between", "of", "among", "with")
@@ -36,6 +36,10 @@ _SPATIAL = _PHYSICAL | {"MOBILIZE", "AID", "SANCTION", "PROTEST"}
 """Types whose acts are done to whoever holds the place they happen in."""
 _FROM_WHOM = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "AID"})
 """Types whose nouns have who acts behind "from": "drew praise from Ost"."""
+BETWEEN_PARTIES = frozenset(
+    {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"}
+)
+"""Types whose acts only parties do, never things."""
 _OCCASION = frozenset({"for", "after", "before", "during", "at", "in"})
 _PURPOSEFUL = frozenset({"PROTEST", "MOBILIZE"})
 _DEEPEST = 4
@@ -106,13 +110,13 @@ def _trigger(parse: Parse, act: Act, recipients: Parties) -> tuple[int, ...]:
 def _duty(parse: Parse, act: Act) -> set[int]:
     """What somebody is told to do, where a plain "said" only asks by it: "said Ost must leave"."""
     duty = act.entry.complement
-    return {
-        i
-        for verb in clause.complements(parse, act.word)
-        for modal in parse.children(verb.i, "aux")
-        if modal.lower in duty and modal.tag == "MD"
-        for i in (modal.i, verb.i)
-    }
+    found = set[int]()
+    for verb in clause.complements(parse, act.word):
+        modals = (t for t in parse.children(verb.i, "aux") if t.tag == "MD")
+        found |= {i for modal in modals if modal.lower in duty for i in (modal.i, verb.i)}
+        if "have to" in duty and verb.lemma in {"have", "need"}:
+            found |= {verb.i, *(t.i for t in clause.complements(parse, verb.i))}
+    return found
 
 
 def _acting(parse: Parse, heads: list[int]) -> Parties:
@@ -145,7 +149,24 @@ def _verb_actors(parse: Parse, act: Act) -> Parties:
     """Who acts in a verb's act."""
     if act.entry.actor:
         return _slots(parse, Frame(act.word, act.entry), act.entry.actor, ())
-    return _acting(parse, clause.subjects(parse, act.word))
+    heads = clause.subjects(parse, act.word)
+    return _acting(parse, heads) or _authors(parse, act)
+
+
+def _authors(parse: Parse, act: Act) -> Parties:
+    """Who tells of a thing, or does something to it, that does what only parties do.
+
+    "Issued a statement accusing Ost", "said the raid crossed a line, threatening to answer".
+    """
+    word = parse.tokens[act.word]
+    participle = word.dep in {"acl", "advcl"} and word.tag == "VBG"
+    if not participle or act.entry.type not in BETWEEN_PARTIES:
+        return ()
+    for verb in parse.ancestors(act.word):
+        doers = clause.subjects(parse, verb.i) if verb.pos == "VERB" else []
+        if heads := [i for i in doers if phrase.can_act(parse, i)]:
+            return _acting(parse, heads)
+    return ()
 
 
 def _noun_actors(parse: Parse, act: Act) -> Parties:
@@ -202,7 +223,7 @@ def _owner(parse: Parse, i: int, entry: Entry = _PLAIN) -> Parties:
         people = phrase.people(modifier) and modifier.lemma not in entry.object
         if modifier.ent in phrase.NAMES or (people and modifier.tag in {"NN", "NNS"}):
             return tuple(phrase.parties(parse, modifier.i))
-    return ()
+    return tuple(phrase.party(parse, n) for n in phrase.nations(parse, i))
 
 
 def _scene(parse: Parse, i: int, entry: Entry) -> Parties:
@@ -329,7 +350,8 @@ def _objects(parse: Parse, frame: Frame) -> list[Party]:
         inside = seek(parse, head)
         lies = [p for p in inside if _lies_in(parse, head, p)]
         found += inside if not (literal and lies) else phrase.parties(parse, head)
-        if not found and literal and not phrase.armed(parse.tokens[head]):
+        thing = parse.tokens[head]
+        if not found and literal and not (phrase.armed(thing) or names_act(thing)):
             found += phrase.parties(parse, head)
     return found
 
@@ -349,11 +371,12 @@ def _completing(parse: Parse, frame: Frame) -> list[Party]:
     if frame.depth > _DEEPEST:
         return []
     for verb in clause.complements(parse, frame.word):
-        doers = _acting(parse, clause.subjects(parse, verb.i)) if verb.dep == "ccomp" else ()
+        whose = verb.dep == "ccomp" or parse.children(verb.i, "nsubj", "nsubjpass")
+        doers = _acting(parse, clause.subjects(parse, verb.i)) if whose else ()
         threat = frame.entry.type == "THREATEN"
         if doers and not threat:
             return list(doers)
-        if verb.dep == "ccomp" and frame.entry.type == "ACCUSE":
+        if verb.dep != "xcomp" and frame.entry.type == "ACCUSE":
             continue
         act = verbal(parse, verb)
         entry, taken = (act.entry, act.taken) if act else (_PLAIN, ())

@@ -32,13 +32,29 @@ def same_act(earlier: Telling, later: Telling) -> bool:
         return True
     if not _kindred(earlier, later) or not _agree(earlier, later):
         return False
+    return _pointed_back(earlier, later) or _named_again(earlier, later)
+
+
+def _pointed_back(earlier: Telling, later: Telling) -> bool:
+    """Whether the later telling takes up the act or a weapon: "the attack", "the rockets"."""
     if earlier.known & later.things or earlier.things & later.known:
         return True
-    if later.definite and _as_real(earlier.modality, later.modality):
-        return True
+    return later.definite and _as_real(earlier.modality, later.modality)
+
+
+def _named_again(earlier: Telling, later: Telling) -> bool:
+    """Whether the later telling names the parties again, or enough of them.
+
+    It is enough that a headline shares a party or its verb, and for an act of force that it was
+    done to the same ones by men of the same country, or by men for whom it is denied.
+    """
     shared = [_shared(earlier, later, side) for side in _SIDES]
     denied = Modality.DENIED in {earlier.modality, later.modality}
-    if earlier.heading and any(shared) and (earlier.modality == later.modality or not denied):
+    told_again = any(shared) or _one_stem(earlier, later)
+    if earlier.heading and told_again and (earlier.modality == later.modality or not denied):
+        return True
+    one_hand = later.modality is Modality.DENIED or bool(earlier.lands[0] & later.lands[0])
+    if one_hand and shared[1] and later.type in _PLACED:
         return True
     told = [bool(later.heads[side]) for side in _SIDES]
     return any(told) and told == shared and (all(told) or later.type in _NAMED_GENERALLY)
@@ -77,9 +93,13 @@ def _repeated(earlier: Telling, later: Telling) -> bool:
 
 def _kindred(earlier: Telling, later: Telling) -> bool:
     """Whether the words can name one act: any attack "the attack", but criticism only itself."""
+    return later.type in _NAMED_GENERALLY or earlier.heading or _one_stem(earlier, later)
+
+
+def _one_stem(earlier: Telling, later: Telling) -> bool:
+    """Whether one verb tells both, or a verb and its noun."""
     words = earlier.told.act.entry.lemma, later.told.act.entry.lemma
-    general = later.type in _NAMED_GENERALLY or earlier.heading
-    return general or words[0][:_STEM] == words[1][:_STEM]
+    return words[0][:_STEM] == words[1][:_STEM]
 
 
 def _fit(earlier: str | None, later: str | None) -> bool:
@@ -103,12 +123,20 @@ def _as_real(earlier: Modality, later: Modality) -> bool:
 def _compatible(earlier: Telling, later: Telling, side: int) -> bool:
     """Whether the parties of a side do not speak against each other.
 
-    A headline may call one side by another word: "Court jails editor".
+    A headline may call one side by another word: "Court jails editor". Who is blamed for "the
+    attack", or denies that his men did it, is not who the text says it was.
     """
     if not earlier.heads[side] or not later.heads[side] or _shared(earlier, later, side):
         return True
+    disputed = {
+        Modality.ALLEGED: later.definite,
+        Modality.DENIED: _shared(earlier, later, 1 - side),
+    }
+    if side == 0 and disputed.get(later.modality):
+        return True
     lands = earlier.lands[side], later.lands[side]
-    if earlier.heading and _shared(earlier, later, 1 - side) and not (lands[0] and lands[1]):
+    told_again = _shared(earlier, later, 1 - side) or _one_stem(earlier, later)
+    if earlier.heading and told_again and not (lands[0] and lands[1]):
         return True
     return bool(lands[0] & lands[1])
 
