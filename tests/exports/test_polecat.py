@@ -20,7 +20,7 @@ GeoNames ID;Raw Placename;Feature Type;Source;Publication Date;Story People;Stor
 """.replace("\n", "").split(";")
 
 TEXT = (
-    "Iceland’s government criticised Norway on Monday, Danish police said.\n\n"
+    "Iceland’s government criticised Norway on Monday, Danish police said. "
     "The president of Iceland will visit Denmark."
 )
 

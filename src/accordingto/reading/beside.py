@@ -15,7 +15,7 @@ from accordingto.reading.content import host_of
 from accordingto.reading.cue import joined_to
 from accordingto.reading.holding import indices
 from accordingto.reading.inner import tells_of_saying
-from accordingto.reading.quotation import quotations
+from accordingto.reading.quotation import quoted
 from accordingto.reading.spoken import can_speak
 
 if TYPE_CHECKING:
@@ -29,10 +29,9 @@ def neighbours_apart(
     learned: Iterable[Attribution], by_syntax: Sequence[Attribution], parse: Parse
 ) -> list[Attribution]:
     """The learned attributions, with those that syntax sees beside them taken out of them."""
-    quotes, _ = quotations(parse.text, parse.paragraphs)
-    quoted = set(indices(tuple(quote.inner for quote in quotes), parse))
+    inside = quoted(parse)
     heads = ((parse.head_of(one.cue), one) for one in by_syntax)
-    cues = {head: one for head, one in heads if head is not None and head not in quoted}
+    cues = {head: one for head, one in heads if head is not None and head not in inside}
     waiting = list(learned)[::-1]
     known = {parse.head_of(one.cue) for one in waiting}
     found: list[Attribution] = []

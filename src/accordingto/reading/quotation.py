@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.model import Span
+from accordingto.reading.holding import indices
 
 if TYPE_CHECKING:
     from accordingto.model import Spans
+    from accordingto.reading.parse import Parse
 
 _MARK = re.compile(r"''|``|[“”„\"«»‘]|’(?!\w)")
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‘": "’"}
@@ -57,6 +59,12 @@ def quotations(text: str, paragraphs: Spans) -> tuple[tuple[Quotation, ...], tup
         if offsets
     ]
     return tuple(found), tuple(notes)
+
+
+def quoted(parse: Parse) -> frozenset[int]:
+    """The tokens of a text that stand between quotation marks."""
+    found, _ = quotations(parse.text, parse.paragraphs)
+    return frozenset(indices(tuple(quote.inner for quote in found), parse))
 
 
 def _opens(text: str, paragraph: Span) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def source_of(found: Attribution, parse: Parse) -> Spans:
-    """The source, or by the tree the whole subject, the relative pronoun, or nobody."""
+    """The source, or by the tree the whole subject, or nobody."""
     cue, named = parse.head_of(found.cue), parse.head_of(found.source)
     if cue is None or named is None:
         return found.source
@@ -25,8 +25,6 @@ def source_of(found: Attribution, parse: Parse) -> Spans:
     if _is_raised(parse, cue) and parse.tokens[words[0] - 1].lower != "by":
         return ()
     for subject in parse.children(cue, "nsubj"):
-        if subject.tag in {"WP", "WDT"}:
-            return parse.spans([subject.i])
         phrase = parse.subtree(subject.i)
         if subject.pos in {"NOUN", "PROPN"} and named in phrase and subject.i not in words:
             return parse.spans(phrase)

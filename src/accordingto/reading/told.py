@@ -23,10 +23,13 @@ from accordingto.reading.inner import inner_claims
 from accordingto.reading.lexis import country_of, seat_of
 from accordingto.reading.passed import is_relay, passed_over
 from accordingto.reading.phrase import can_act
+from accordingto.reading.quotation import quoted
+from accordingto.reading.quoting import quoted_as_saying
 from accordingto.reading.spoken import CARRIED, spoken
 from accordingto.reading.subject import source_of
 
 if TYPE_CHECKING:
+    from accordingto.model import Spans
     from accordingto.reading.parse import Parse
 
 LEAST = 0.5
@@ -54,6 +57,7 @@ def _learned(parse: Parse, by_syntax: list[Attribution]) -> list[Attribution]:
     """What the learned reader finds, within its reach, with the stance of the cue's form."""
     same = {parse.head_of(found.cue): found for found in by_syntax if found.cue}
     learned = attributions(parse.text)
+    marked = quoted(parse)
     taken = {i for found in learned for i in indices((*found.source, *found.cue), parse)}
     kept: list[Attribution] = []
     for found in learned:
@@ -62,11 +66,21 @@ def _learned(parse: Parse, by_syntax: list[Attribution]) -> list[Attribution]:
             continue
         if _is_topic_label(found, parse) or is_no_saying(parse, found):
             continue
-        content = extent(found.content, found.cue, taken, parse)
+        source = source_of(found, parse)
+        content = extent(found.content, found.cue, taken, marked, parse)
+        content = _without(content, source, parse)
         stance = other.stance if other else None
-        one = replace(found, source=source_of(found, parse), content=content, stance=stance)
+        one = replace(found, source=source, content=content, stance=stance)
+        one = quoted_as_saying(one, by_syntax, parse)
         kept.append(_parts_from(other, one, parse) if other else one)
     return kept
+
+
+def _without(content: Spans, source: Spans, parse: Parse) -> Spans:
+    """A content without the words that its mended source took from it."""
+    own, inside = set(indices(source, parse)), indices(content, parse)
+    left = [i for i in inside if i not in own]
+    return parse.spans(left) if 0 < len(left) < len(inside) else content
 
 
 def _parts_from(other: Attribution, one: Attribution, parse: Parse) -> Attribution:
