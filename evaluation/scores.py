@@ -46,7 +46,7 @@ def score(shared: Path, scorer: str, *arguments: Path | str) -> None:
 def attribution(shared: Path, folder: Path) -> None:
     """PolNeAR dev, and our own articles: of other kinds, and in the manner of outlets."""
     own = Path(__file__).parent / "attribution"
-    for gold in (shared / "data/polnear/dev", own, own / "outlets"):
+    for gold in (shared / "data/polnear/dev", own, own / "outlets", own / "aside"):
         texts = sorted((gold / "text").glob("*.txt"))
         out = folder / f"{gold.name}.jsonl"
         read(({"id": file.stem, "text": file.read_bytes().decode()} for file in texts), out)

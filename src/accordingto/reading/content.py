@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from accordingto.reading.insertion import inserted
 from accordingto.reading.phrase import can_act
 
 if TYPE_CHECKING:
@@ -126,9 +127,10 @@ def _trimmed(parse: Parse, tokens: list[int]) -> list[int]:
 
 def _around(parse: Parse, cue: Cue) -> list[int]:
     """The clause that a cue is inserted in: "the guns, he said, were silent"."""
-    inserted = set(parse.subtree(cue.head))
+    said = set(parse.subtree(cue.head))
     host = parse.subtree(parse.tokens[cue.head].head)
-    return _trimmed(parse, [i for i in host if i not in inserted])
+    around = [i for i in host if i not in said]
+    return _trimmed(parse, inserted(parse, cue.head, around))
 
 
 def host_of(parse: Parse, preposition: int) -> int:
@@ -153,4 +155,5 @@ def _host_clause(parse: Parse, cue: Cue) -> list[int]:
         if child.i > cue.head
         for i in parse.subtree(child.i)
     }
-    return _trimmed(parse, [i for i in inside if i not in conjoined])
+    own = [i for i in inside if i not in conjoined]
+    return _trimmed(parse, inserted(parse, cue.head, own))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.model import Span
 from accordingto.reading.holding import indices
+from accordingto.reading.insertion import inserted
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -35,7 +36,8 @@ def extent(
         quoted: the tokens between quotation marks.
     """
     reached = _within_reach(_without_dateline(content, parse), cue, parse)
-    return _mended(_as_reported(reached, cue, quoted, parse), taken, parse)
+    mended = _mended(_as_reported(reached, cue, quoted, parse), taken, parse)
+    return _as_inserted(mended, cue, parse)
 
 
 def _without_dateline(content: Spans, parse: Parse) -> Spans:
@@ -113,6 +115,13 @@ def _is_shifted(sentence: range, parse: Parse) -> bool:
     helpers = (parse.tokens[i] for i in sentence if parse.tokens[i].dep == "aux")
     main = (word for word in helpers if parse.tokens[word.head].dep == "ROOT")
     return any(word.lower in _SHIFTED for word in main)
+
+
+def _as_inserted(content: Spans, cue: Spans, parse: Parse) -> Spans:
+    """A content without what stands around an insertion that holds its cue."""
+    head, inside = parse.head_of(cue), indices(content, parse)
+    left = inside if head is None else inserted(parse, head, inside)
+    return content if len(left) == len(inside) else parse.spans(left)
 
 
 def _mended(content: Spans, taken: Container[int], parse: Parse) -> Spans:
