@@ -36,6 +36,7 @@ STORIES = {
         ("lady-orla", OURS),
         ("orrin", OURS),
         ("port-strike", OURS),
+        ("sarnmoor", OURS),
         ("vetch", OURS),
     )
 }

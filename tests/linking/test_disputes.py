@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from accordingto.ledger.ledger import Ledger
 from accordingto.model import Dispute, DisputeKind
 
@@ -101,6 +103,49 @@ def test_a_short_answer_is_about_what_it_answers(ledger_of: Make) -> None:
     text = "Ostmark accused Tessen of sending mines to the militia. Tessen denied the charge."
     (dispute,) = ledger_of(("Harbour Wire", "2031-05-12", text)).disputes()
     assert [side.named for side in dispute.sides] == [("Ostmark",), ("Tessen",)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The Hill Front denied any part in it.",
+        "Oskar Lund, a lawyer, spoke of rain. The Hill Front rejected all responsibility.",
+        "The Hill Front dismissed this as a fairy tale.",
+    ],
+)
+def test_who_denies_without_naming_the_deed_answers_who_named_him(
+    ledger_of: Make, answer: str
+) -> None:
+    text = f"Minister Ada Novik said the fire at the silo was the work of the Hill Front. {answer}"
+    (dispute,) = ledger_of(("Harbour Wire", "2031-05-12", text)).disputes()
+    assert dispute.kind is DisputeKind.DENIAL
+    assert [side.named for side in dispute.sides] == [("Ada Novik",), ("Hill Front",)]
+
+
+def test_what_hangs_on_a_condition_is_no_report(ledger_of: Make) -> None:
+    text = (
+        "Unless the army left the quay, Ivo Marn said, his men would burn the quay. "
+        "General Oskar Lund said that the army had not left the quay and would not burn it."
+    )
+    assert not list(ledger_of(("Harbour Wire", "2031-05-12", text)).disputes())
+
+
+def test_two_who_speak_of_each_other_and_one_denies(ledger_of: Make) -> None:
+    text = (
+        "Runa Lund, an engineer, said she had shown Gregor Novik the plans in March. "
+        "Gregor Novik denied that he had ever met her."
+    )
+    (dispute,) = ledger_of(("Harbour Wire", "2031-05-12", text)).disputes()
+    assert dispute.kind is DisputeKind.DENIAL
+
+
+def test_a_least_number_is_no_rival_of_a_later_higher_count(ledger_of: Make) -> None:
+    day, least = TOLL_9[1], TOLL_9[2].replace("nine", "at least nine")
+    later = (TOLL_31[0], "2031-05-16", TOLL_31[2])
+    first = (TOLL_9[0], day, least)
+    assert not of_kind(ledger_of(first, later), DisputeKind.FIGURE)
+    assert of_kind(ledger_of(first, TOLL_31), DisputeKind.FIGURE)
+    assert of_kind(ledger_of(TOLL_9, later), DisputeKind.FIGURE)
 
 
 def test_not_knowing_is_no_denial(ledger_of: Make) -> None:

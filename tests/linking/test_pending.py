@@ -53,3 +53,35 @@ def test_a_vow_to_harm_is_a_threat(ledger_of: Make) -> None:
     assert found.kind.value == "threat"
     found = one(ledger_of(("The Lamp", "2031-05-12", "The Red Sash vowed to rebuild the quay.")))
     assert found.kind.value == "promise"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ivo Marn added that unless the army left, his men would cut the cables.", "threat"),
+        ("Her country, Ada Novik warned, would appeal unless the quay reopened.", "threat"),
+        ("Ada Novik said they would rebuild the quay unless it rained.", "condition"),
+        ("Ada Novik said they would not cut the cables unless it rained.", "condition"),
+        ("If the quay reopens, Ada Novik said, her men will cut the cables.", "condition"),
+    ],
+)
+def test_what_ones_own_side_will_do_unless_it_is_heeded_is_a_threat(
+    ledger_of: Make, text: str, kind: str
+) -> None:
+    assert one(ledger_of(("The Lamp", "2031-05-12", text))).kind.value == kind
+
+
+def test_what_stands_between_commas_does_not_hide_what_an_inquiry_will_do(ledger_of: Make) -> None:
+    text = (
+        "Its inquiry, led by the retired judge Hanne Dvorel, would present its findings by the "
+        "end of June, the Harbour Commission said."
+    )
+    found = one(ledger_of(("The Lamp", "2031-05-12", text)))
+    assert (found.kind.value, found.due) == ("inquiry", "2031-06-30")
+
+
+def test_an_inquiry_that_the_outlet_tells_of_is_pending(ledger_of: Make) -> None:
+    text = "Ada Novik left.\n\nProsecutors have opened an investigation into three clerks."
+    assert one(ledger_of(("The Lamp", "2031-05-12", text))).kind.value == "inquiry"
+    text = "Ada Novik left.\n\nProsecutors have read of an investigation into three clerks."
+    assert not list(ledger_of(("The Lamp", "2031-05-12", text)).pending())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.linking.actors import Known, join_actors
 from accordingto.linking.copies import Copies
-from accordingto.linking.topic import Topic, calls_untrue, is_anaphor, topic_of, turns
+from accordingto.linking.topic import Topic, calls_untrue, dismisses, is_anaphor, topic_of, turns
 from accordingto.model import Claim, ClaimKind, Stance
 
 if TYPE_CHECKING:
@@ -174,6 +174,7 @@ def _periods(reading: Reading) -> tuple[When, ...]:
 def _of_reading(reading: Reading, known: dict[str, Known], copies: Copies) -> list[Account]:
     """The accounts of one article, short answers joined to what they answer."""
     rows: list[Account] = []
+    named = [(span, known[actor.id].party) for actor in reading.actors for span in actor.mentions]
     scene = topic_of(reading.document.text[:OPENING])
     for claim in reading.claims:
         speaker = known.get(claim.source.actor or "")
@@ -186,7 +187,7 @@ def _of_reading(reading: Reading, known: dict[str, Known], copies: Copies) -> li
         else:
             voice = f"{name.casefold()} in {origin.id}"
         account = Account(claim, speaker, name, voice, _day(claim), _topic(claim), scene)
-        rows.append(_answering(account, rows))
+        rows.append(_answering(account, rows, named))
     return rows
 
 
@@ -229,8 +230,11 @@ def _topic(claim: Claim) -> Topic:
     return topic.called_untrue() if calls_untrue(claim.says) else topic.turned()
 
 
-def _answering(account: Account, before: list[Account]) -> Account:
-    """An account that only answers ("denies the charge") with the topic of what it answers."""
+def _answering(account: Account, before: list[Account], named: list[tuple[Span, str]]) -> Account:
+    """An account that only answers ("denies the charge") with the topic of what it answers.
+
+    That is the last that accuses or names who answers, else the last that accuses, else the last.
+    """
     if not is_anaphor(account.claim.says):
         return account
     others = [row for row in before if row.voice != account.voice and row.topic.keys]
@@ -238,10 +242,14 @@ def _answering(account: Account, before: list[Account]) -> Account:
     accusing = [row for row in others if row.claim.stance is Stance.ACCUSES]
     if not others:
         return account
-    answered = (accusing or others)[-1]
-    topic = (
-        answered.topic.turned()
-        if turns(account.claim.said_with, account.claim.says) or calls_untrue(account.claim.says)
-        else answered.topic
-    )
+    own = [span for span, party in named if party == account.voice]
+    naming = [
+        row
+        for row in others
+        if any(part.contains(span) for span in own for part in row.claim.content)
+    ]
+    answered = ([row for row in accusing if row in naming] or naming or accusing or others)[-1]
+    cue, says = account.claim.said_with, account.claim.says
+    denied = turns(cue, says) or calls_untrue(says) or dismisses(cue)
+    topic = answered.topic.turned() if denied else answered.topic
     return replace(account, topic=topic, answers=answered.claim)

@@ -34,7 +34,7 @@ def announced(world: Accounts) -> Iterator[Collision]:
     yield from _unsaid(world)
     for _, group in groupby(world.rows, key=lambda row: row.claim.document.id):
         rows = list(group)
-        for look in (_staged, _cleared, _valued, _changed):
+        for look in (_staged, _cleared, _disputed, _valued, _changed):
             yield from look(rows, world)
 
 
@@ -82,6 +82,25 @@ def _cleared(rows: list[Account], world: Accounts) -> Iterator[Collision]:
                 f"{clears.name} knows of no proof, or of no part in it",
             )
             yield Collision(kind, charge, clears, question, because, len(shared))
+
+
+def _disputed(rows: list[Account], world: Accounts) -> Iterator[Collision]:
+    """One says what somebody did, who right behind it denies something that concerns the one."""
+    for said, denial in permutations(rows, 2):
+        start, end = denial.claim.content[0].start, said.claim.content[-1].end
+        near = end <= start <= end + BEFORE
+        if not near or denial.claim.stance is not Stance.DENIES or said.voice == denial.voice:
+            continue
+        named = denial.voice in world.parties_in(said) and said.voice in world.parties_in(denial)
+        if named and not _told(said) and said.claim.stance in {Stance.ASSERTS, Stance.ACCUSES}:
+            question = (
+                f"Is it so: “{shorten(unquoted(said.claim.says).removeprefix('that '), 90)}”?"
+            )
+            because = (
+                f"{said.name} speaks of {denial.name}",
+                f"{denial.name} denies something about {said.name} right behind it",
+            )
+            yield Collision(DisputeKind.DENIAL, said, denial, question, because, 1)
 
 
 def _of_deed(row: Account, world: Accounts) -> bool:

@@ -82,11 +82,14 @@ def answering(pair: Pair, world: Accounts) -> Iterator[Collision]:
     if not contrary(one.topic, other.topic, world.weight) or _is_broken_word(one, other):
         return
     says, negates = (one, other) if _negated(other, pair) else (other, one)
-    if not _negated(negates, pair) or not _answers(negates, says, pair):
+    if says.answers is negates.claim:
+        says, negates = negates, says
+    answers = negates.answers is says.claim
+    if not answers and not (_negated(negates, pair) and _answers(negates, says, pair)):
         return
     if says.claim.stance in WISHES or _is_background(says, negates):
         return
-    if says.topic.negated and not turns(negates.claim.said_with, negates.claim.says):
+    if says.topic.negated and not (answers or turns(negates.claim.said_with, negates.claim.says)):
         return
     kind = DisputeKind.DENIAL if _is_party(negates, says) else DisputeKind.OCCURRENCE
     because = (f"both speak of {_words(pair)}", f"{negates.name} says it is not so")
@@ -131,8 +134,10 @@ def _is_background(says: Account, negates: Account) -> bool:
 
 
 def _is_open(account: Account) -> bool:
-    """Whether the account takes no side: doubts, "could not say", "does not mention"."""
+    """Whether the account takes no side: doubts, "could not say", "unless …"."""
     cue = account.claim.said_with
+    if set(lexicon("en", "topics")["reservations"]) & set(account.claim.says.lower().split()):
+        return True
     silent = any(is_negator(word) for word in cue.split())
     doubts = account.claim.stance is Stance.DOUBTS
     return doubts or silent or is_undecided(f"{cue} {account.claim.says}")
@@ -149,7 +154,8 @@ def _is_party(denier: Account, accuser: Account) -> bool:
     spoken_of = denier.speaker is not None and bool(
         topic_of(denier.speaker.name).keys & accuser.topic.keys
     )
-    return spoken_of or turns(denier.claim.said_with, denier.claim.says)
+    answers = denier.answers is accuser.claim
+    return spoken_of or answers or turns(denier.claim.said_with, denier.claim.says)
 
 
 def roles(world: Accounts) -> Iterator[Collision]:

@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from calendar import monthrange
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
-from accordingto.linking.settling import OF_INQUIRIES, Settling
+from accordingto.linking.settling import OF_INQUIRIES, Settling, halves
 from accordingto.linking.statement import is_of_itself, state_words
 from accordingto.linking.topic import key_of, topic_of
 from accordingto.model import ClaimKind, Pending, PendingKind, PendingStatus, Stance
@@ -31,6 +32,9 @@ _REPORTED = frozenset({Stance.PROMISES, Stance.PREDICTS})
 _REPORTING = frozenset({ClaimKind.INDIRECT, ClaimKind.MIXED})
 FIRST = 8
 """Words of a content within which "would" belongs to its subject."""
+_WORD = re.compile(r"\w+")
+_ASIDE = re.compile(r",[^,]*,")
+"""What stands between two commas: "its inquiry, led by a judge, would …"."""
 _STOP = re.compile(r"[.!?]\s|\n|[.!?]?$")
 _KINDS = {
     Stance.PREDICTS: PendingKind.PREDICTION,
@@ -78,11 +82,11 @@ def _kind(claim: Claim) -> PendingKind | None:
     report = "report" in claim.says.lower().split() and claim.stance in _REPORTED
     if report or (inquiry and claim.stance in {Stance.PROMISES, Stance.PREDICTS, Stance.DEMANDS}):
         return PendingKind.INQUIRY
-    lower = claim.says.lower()
-    future = claim.stance in _KINDS or any(f" {word} " in lower for word in ("would", "will"))
-    if future and any(f" {word} " in lower for word in _conditions()):
-        return PendingKind.THREAT if claim.stance is Stance.THREATENS else PendingKind.CONDITION
-    hostile = not words.isdisjoint(_hostile())
+    future = claim.stance in _KINDS or not {"would", "will"}.isdisjoint(claim.says.lower().split())
+    if future and (parts := halves(claim.says)):
+        threat = claim.stance is Stance.THREATENS or _is_menace(claim, *parts)
+        return PendingKind.THREAT if threat else PendingKind.CONDITION
+    hostile = not words.isdisjoint(_keys("hostile"))
     return (
         PendingKind.THREAT
         if hostile and claim.stance is Stance.PROMISES
@@ -90,23 +94,38 @@ def _kind(claim: Claim) -> PendingKind | None:
     )
 
 
-def _hostile() -> frozenset[str]:
-    found: list[str] = lexicon("en", "topics")["hostile"]
-    return frozenset(map(key_of, found))
+def _is_menace(claim: Claim, word: str, _condition: str, consequence: str) -> bool:
+    """Whether a speaker says what his own side will do to others unless it is heeded."""
+    threat = topic_of(f"· {consequence}")
+    warns = not set(_table("warning")).isdisjoint(claim.said_with.lower().split())
+    harms = not threat.keys.isdisjoint(_keys("menacing"))
+    own = _WORD.findall(consequence.lower().strip().removeprefix("that "))[:1]
+    is_own = not set(_table("selves")).isdisjoint(own)
+    return word in _table("reservations") and is_own and (warns or harms) and not threat.negated
+
+
+@cache
+def _keys(table: str) -> frozenset[str]:
+    return frozenset(map(key_of, _table(table)))
+
+
+def _table(name: str) -> list[str]:
+    found: list[str] = lexicon("en", "topics")[name]
+    return found
 
 
 def _would(account: Account) -> PendingKind | None:
     """A promise or an inquiry in reported speech: "said she would ask for his resignation"."""
     claim = account.claim
-    words = claim.says.lower().split()[:FIRST]
+    words = _ASIDE.sub(" ", claim.says.lower()).split()[:FIRST]
     if claim.stance is not Stance.ASSERTS or claim.kind not in _REPORTING or "would" not in words:
         return None
-    if "have" in words or any(f" {word} " in claim.says.lower() for word in _conditions()):
+    if "have" in words or halves(claim.says):
         return None
     topic = topic_of(claim.says)
     if not OF_INQUIRIES.isdisjoint(topic.keys):
         return None if OF_INQUIRIES & topic.negated else PendingKind.INQUIRY
-    subject = topic_of(f"· {' '.join(claim.says.split()[: words.index('would')])}").keys
+    subject = topic_of(f"· {' '.join(words[: words.index('would')])}").keys
     own = is_of_itself(claim) or bool(
         subject & (topic_of(f"· {account.name}").keys | state_words())
     )
@@ -115,14 +134,7 @@ def _would(account: Account) -> PendingKind | None:
 
 def _is_opened(claim: Claim) -> bool:
     """Whether an inquiry is said to have been opened: "prosecutors have opened an inquiry"."""
-    words = claim.says.lower().split()
-    opening: list[str] = lexicon("en", "topics")["opening"]
-    return not set(opening).isdisjoint(words)
-
-
-def _conditions() -> list[str]:
-    found: list[str] = lexicon("en", "topics")["conditions"]
-    return found
+    return not set(_table("opening")).isdisjoint(claim.says.lower().split())
 
 
 def _future_days(reading: Reading) -> list[tuple[int, str]]:

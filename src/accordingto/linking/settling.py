@@ -30,7 +30,7 @@ OF_INQUIRIES = frozenset({key_of("inquiry"), key_of("report")})
 """Keys of the words for an inquiry and what comes of it."""
 _OPEN = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.DEMANDS, Stance.HOPES, Stance.PROPOSES})
 _WORD = re.compile(r"[\w’]+")
-_CLAUSE_END = re.compile(r"[,;.]|$")
+_CLAUSE_END = re.compile(r"[,;.…]|$")
 
 Settled = tuple[PendingStatus, "Claim | None"]
 
@@ -132,7 +132,7 @@ def _of_inquiry(before: Statement, after: Statement, due: str | None) -> Pending
 
 def _of_condition(before: Statement, after: Statement) -> PendingStatus:
     """A condition is met when what hangs on it is told, overtaken when it cannot come any more."""
-    found = _halves(before.words)
+    found = halves(before.words)
     if found is None:
         return PendingStatus.OPEN
     word, condition, consequence = found
@@ -144,7 +144,7 @@ def _of_condition(before: Statement, after: Statement) -> PendingStatus:
     return PendingStatus.OVERTAKEN if came is gone else PendingStatus.OPEN
 
 
-def _halves(words: str) -> tuple[str, str, str] | None:
+def halves(words: str) -> tuple[str, str, str] | None:
     """The conditional word, the clause behind it, and what hangs on it."""
     conditions: list[str] = lexicon("en", "topics")["conditions"]
     found = re.search(rf"\b({'|'.join(conditions)})\b", words, re.IGNORECASE)

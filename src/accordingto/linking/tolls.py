@@ -31,6 +31,8 @@ FAR = 14
 """Days between publications beyond which two counts are of two happenings."""
 
 
+GROWN = 2
+"""Days after which a higher count is no rival of one that was only a least number."""
 _HEADS = frozenset({"director", "chief", "head", "spokesman", "spokeswoman", "manager"})
 """Offices whose holder counts for the body named before them: "hospital director"."""
 LONG = 120
@@ -168,8 +170,17 @@ def _standing(counts: list[Count]) -> list[Count]:
     def rank(count: Count) -> tuple[str, float]:
         return str(count.account.day), _middle(count.figure.likely)
 
-    last = (max(mine, key=rank) for mine in voices.values())
-    return [count for count in last if not _is_restated(count, counts)]
+    last = [max(mine, key=rank) for mine in voices.values()]
+    own = [count for count in last if not _is_restated(count, counts)]
+    return [count for count in own if not any(_outgrows(other, count) for other in own)]
+
+
+def _outgrows(later: Count, count: Count) -> bool:
+    """Whether a count without an upper end is overtaken by a later one: "at least 31", then 39."""
+    if count.figure.interval[1] is not None or not (later.account.day and count.account.day):
+        return False
+    days = (later.account.day - count.account.day).days
+    return days >= GROWN and meet(count.figure.interval, later.figure.likely)
 
 
 def _teller(account: Account) -> str:

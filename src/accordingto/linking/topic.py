@@ -194,10 +194,18 @@ def _antonyms(one: frozenset[str], other: frozenset[str], language: str) -> bool
 
 
 def is_anaphor(words: str, language: str = "en") -> bool:
-    """Whether the words only stand for something said before: "the charge", "that"."""
-    content = [word for word in _WORD.findall(words.lower()) if word not in {"the", "a", "this"}]
-    nouns = set(lexicon(language, "topics")["anaphors"])
-    return bool(content) and content[0] in nouns and len(content) <= 2
+    """Whether the words only stand for something said before: "the charge", "any part in it"."""
+    table = lexicon(language, "topics")
+    nouns = set(table["anaphors"])
+    thing = words.lower().partition(" as ")[0]
+    content = [word for word in _WORD.findall(thing) if word not in {"the", "a", "this"}]
+    short = bool(content) and content[0] in nouns and len(content) <= 2
+    return short or set(_WORD.findall(thing)) <= {*table["involved"], *nouns}
+
+
+def dismisses(cue: str, language: str = "en") -> bool:
+    """Whether a cue waves away what was said before: "dismissed this as a fairy tale"."""
+    return not set(cue.lower().split()).isdisjoint(lexicon(language, "topics")["rejecting"])
 
 
 def _bare(word: str) -> str:

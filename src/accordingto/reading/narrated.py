@@ -1,8 +1,9 @@
 """What an article says in its own voice on what is contested.
 
 What nobody is credited with is the outlet's word. Of it are kept the sentences that take a side:
-those that tell of harm (who did it, how many, what it was), those that share two words with what
-somebody in the article says, and the first, which tells what another article may contest.
+those that tell of harm (who did it, how many, what it was) or of an inquiry that was opened, those
+that share two words with what somebody in the article says, and the first, which tells what
+another article may contest.
 """
 
 from __future__ import annotations
@@ -96,9 +97,9 @@ def _hangs(parse: Parse, i: int) -> bool:
 
 
 def _is_contested(parse: Parse, statement: list[int], topics: list[frozenset[str]]) -> bool:
-    """Whether a statement tells of harm, or is on what somebody in the article speaks of."""
-    words = (parse.tokens[i] for i in statement)
-    if any((word.pos, word.lemma) in _harm() for word in words):
+    """Whether a statement tells of harm or an inquiry, or is on what somebody speaks of."""
+    words = {(parse.tokens[i].pos, parse.tokens[i].lemma) for i in statement}
+    if words & _harm() or all(words & kind for kind in _inquiry()):
         return True
     keys = _topic(parse, statement)
     return any(len(keys & topic) >= SHARED for topic in topics)
@@ -116,6 +117,14 @@ def _harm(language: str = "en") -> frozenset[tuple[str, str]]:
     words: dict[str, Any] = lexicon(language, "contests")["harm"]
     verbs = {("VERB", lemma) for lemma in words["verbs"]}
     return frozenset(verbs | {("NOUN", lemma) for lemma in words["nouns"]})
+
+
+@cache
+def _inquiry(language: str = "en") -> tuple[frozenset[tuple[str, str]], ...]:
+    """The verbs and the nouns of which one each tell of an inquiry that was opened."""
+    words: dict[str, Any] = lexicon(language, "contests")["inquiry"]
+    parts = (("VERB", "verbs"), ("NOUN", "nouns"))
+    return tuple(frozenset((pos, lemma) for lemma in words[name]) for pos, name in parts)
 
 
 @cache
