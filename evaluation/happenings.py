@@ -3,7 +3,7 @@
     python evaluation/happenings.py            print the figures
     python evaluation/happenings.py --errors   what was missed, invented or wrong, too
     python evaluation/happenings.py --json     the same for a machine
-    python evaluation/happenings.py aside.toml the articles no rule was mended against
+    python evaluation/happenings.py firstrun.toml    six articles no rule was mended against
 
 A happening is marked in the text wherever it is named, `[1 shelled]`, and described by the line
 of that number. A predicted event matches one when a mention of the one overlaps a mention of the

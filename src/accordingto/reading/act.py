@@ -68,15 +68,8 @@ class Entry:
     @property
     def conditions(self) -> int:
         """How narrow the entry is: two for each list of words, one if anybody will do."""
-        lists = (
-            self.object,
-            self.target,
-            self.subject,
-            self.particle,
-            self.prep,
-            self.about,
-            self.complement,
-        )
+        around = (self.subject, self.particle, self.prep, self.about, self.complement)
+        lists = (self.object, self.target, *around)
         return sum(1 if words & _WIDE else 2 for words in lists if words)
 
 
@@ -195,7 +188,7 @@ def verbal(parse: Parse, token: Token) -> Act | None:
     rows = next((table[form] for form in forms(token) if form in table), ())
     if not rows or _sets_scene(parse, token) or not _well_spelt(token):
         return None
-    if token.lemma in lexicon("en", "events")["words"]["lasting"] and _describes(parse, token):
+    if _describes(parse, token):
         return None
     if token.dep in {"amod", "compound"} and not parse.children(token.i, "agent"):
         return None
@@ -214,7 +207,15 @@ def _sets_scene(parse: Parse, token: Token) -> bool:
 
 
 def _describes(parse: Parse, token: Token) -> bool:
-    """Whether a passive only says what sort of party one is: "rebels backed by Ost"."""
+    """Whether a verb only says what sort of party one is, or hedges what follows.
+
+    "Rebels backed by Ost", "the men whom Ost backs"; "is suspected of", where nobody suspects.
+    """
+    words = lexicon("en", "events")["words"]
+    if token.lemma in words["hedging"]:
+        return clause.passive(parse, token.i) and not clause.subjects(parse, token.i)
+    if token.lemma not in words["lasting"]:
+        return False
     if token.dep == "relcl" and not clause.passive(parse, token.i):
         return not clause.goes_on(parse, token.i)
     told = parse.children(token.i, "aux", "npadvmod")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DEEPEST = 8
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _ENGAGED = frozenset({"in", "on", "under", "as", "through"})
+_ONE = frozenset({"PRP", "NN", "NNP"})
+_NOT_ONE = frozenset({"i", "we", "you", "they"})
 _THIRD = frozenset({"it", "he", "she", "they"})
 
 
@@ -56,8 +58,14 @@ def subjects(parse: Parse, i: int, depth: int = 0) -> list[int]:
         return [t for by in parse.children(i, "agent") for t in _agents(parse, by.i)]
     own = [t for t in parse.children(i, "nsubj", "csubj") if t.tag != "EX"]
     if own:
-        return [_referent(parse, t, depth) for t in own]
+        return [_referent(parse, _named(parse, t), depth) for t in own]
     return _silent(parse, i, depth)
+
+
+def _named(parse: Parse, subject: Token) -> Token:
+    """In "miners living in Ost said", where the tree takes "living" for the subject, the miners."""
+    under = parse.children(subject.i, "nsubj") if subject.tag == "VBG" else ()
+    return under[0] if under else subject
 
 
 def _actors_of(parse: Parse, noun: Token) -> list[int]:
@@ -166,7 +174,7 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[int]:
     if depth > _DEEPEST:
         return []
     if passive(parse, i):
-        own = parse.children(i, "nsubjpass")
+        own = parse.children(i, "dobj") or parse.children(i, "nsubjpass")
         if own:
             return [_referent(parse, t, depth) for t in own]
         token = parse.tokens[i]
@@ -203,7 +211,12 @@ def _referent(parse: Parse, token: Token, depth: int) -> int:
 
 
 def _speaker(parse: Parse, pronoun: Token, depth: int) -> int:
-    """In "the army said it would leave" the subject of "said"; else the pronoun itself."""
+    """In "the army said it would leave" the subject of "said"; else the pronoun itself.
+
+    Nobody asks himself: in "demanded that she leave" it is another.
+    """
+    if subjunctive(parse, parse.tokens[pronoun.head]):
+        return pronoun.i
     for above in parse.ancestors(pronoun.head):
         under = parse.tokens[pronoun.head]
         if under.dep not in {"ccomp", "conj", "xcomp", "advcl"}:
@@ -217,9 +230,16 @@ def _speaker(parse: Parse, pronoun: Token, depth: int) -> int:
     return pronoun.i
 
 
+def subjunctive(parse: Parse, verb: Token) -> bool:
+    """Whether a clause tells what is to be done: "demanded that she leave", not "leaves"."""
+    one = any(t.tag in _ONE for t in parse.children(verb.i, "nsubj") if t.lower not in _NOT_ONE)
+    bare = verb.tag == "VB" or (verb.tag == "VBP" and one)
+    return verb.dep == "ccomp" and bare and not parse.children(verb.i, "aux")
+
+
 def _agrees(parse: Parse, pronoun: Token, said: Token) -> bool:
     """Whether a pronoun can stand for the one who says it: a person is neither "they" nor "it"."""
-    plural = said.tag in {"NNS", "NNPS"} or bool(parse.children(said.i, "conj"))
+    plural = said.tag in {"NNS", "NNPS", "CD"} or bool(parse.children(said.i, "conj"))
     person = said.ent == "PERSON" or said.lower in {"he", "she", "i"}
     if pronoun.lower == "they":
         return plural or not person
@@ -246,8 +266,13 @@ def oblique(parse: Parse, i: int, *wanted: str) -> list[int]:
 
 
 def indirect(parse: Parse, i: int) -> list[int]:
-    """Heads of indirect objects without a preposition: "gave the rebels arms"."""
-    return [t.i for t in parse.children(i, "dative") if t.pos != "ADP"]
+    """Heads of indirect objects without a preposition: "gave the rebels arms".
+
+    In "the rebels were given arms" it is the grammatical subject.
+    """
+    given = passive(parse, i) and parse.children(i, "dobj")
+    got = parse.children(i, "nsubjpass") if given else ()
+    return [t.i for t in (*got, *parse.children(i, "dative")) if t.pos != "ADP"]
 
 
 def complements(parse: Parse, i: int) -> list[Token]:

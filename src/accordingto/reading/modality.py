@@ -178,7 +178,8 @@ def _complement(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Mod
     if under.dep == "acl" and under.tag == "VBN":
         return None, True
     words = _words("governs")
-    finite = under.dep == "ccomp" and under.tag in {"VBD", "VBZ", "VBP"}
+    told = under.dep == "ccomp" and under.tag in {"VBD", "VBZ", "VBP"}
+    finite = told and not clause.subjunctive(parse, under)
     if above.lemma in words and not (finite and words[above.lemma] is Modality.HYPOTHETICAL):
         kind = words[above.lemma]
         planned = kind is Modality.PLANNED and act.entry.type in THREATENABLE
@@ -219,6 +220,8 @@ def _as_object(parse: Parse, act: Act, under: Token, above: Token) -> tuple[Moda
         kind = _words("governs").get(above.lemma)
     if kind:
         return kind, True
+    if above.pos == "VERB" and above.lemma in _list("real", "verbs"):
+        return Modality.ACTUAL, True
     if above.pos in {"VERB", "AUX"} and above.lemma in lexicon("en", "events")["words"]["light"]:
         own = _auxiliary(parse, act, above.i)
         return own, own is not None

@@ -329,7 +329,8 @@ def _behind(parse: Parse, frame: Frame, preposition: str) -> list[Party]:
     found: list[Party] = []
     for head in clause.oblique(parse, frame.word, preposition):
         token = parse.tokens[head]
-        if preposition == "in" and not phrase.can_act(parse, head) and not phrase.harmed(token):
+        whole = phrase.can_act(parse, head) or phrase.harmed(token) or names_act(token)
+        if preposition == "in" and not whole:
             continue
         inside = phrase.affected(parse, head)
         physical = frame.entry.type in _PHYSICAL and phrase.harmed(token)
