@@ -31,6 +31,11 @@ def said(text: str) -> dict[str, str]:
             "home to 4,000 people",
         ),
         (
+            "The raid – the third this week, the army said – killed nine people.",
+            "the army",
+            "the third this week",
+        ),
+        (
             "The general, a butcher in the words of one envoy, has left the city.",
             "one envoy",
             "a butcher",
@@ -52,6 +57,19 @@ def test_what_is_inserted_with_its_speaker_is_his(text: str, speaker: str, conte
 )
 def test_a_speaker_outside_an_insertion_vouches_for_the_sentence(text: str) -> None:
     assert "has been freed" in said(text)["the owners"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said the man – a baker – had left the country.",
+        "BRILL — Police said the man — a baker — had left the country.",
+        "The mayor said the bridge (built in 1910) had left the country poor.",
+    ],
+)
+def test_an_insertion_beside_the_cue_is_part_of_what_is_said(text: str) -> None:
+    (content,) = said(text).values()
+    assert "had left the country" in content
 
 
 def test_a_remark_on_a_quotation_leaves_it_whole() -> None:

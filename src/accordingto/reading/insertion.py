@@ -17,9 +17,14 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def inserted(parse: Parse, cue: int, tokens: list[int]) -> list[int]:
-    """Those of the tokens that stand in one insertion with the cue; all of them if none does."""
+    """Those of the tokens that stand in one insertion with the cue; all of them if none does.
+
+    What holds the main verb of its sentence is no insertion: "BRILL — Police said a man — a baker".
+    """
     stretch = _between_brackets(parse, cue) or _between_dashes(parse, cue)
     stretch = stretch or _between_commas(parse, cue)
+    if any(parse.tokens[i].dep == "ROOT" for i in stretch):
+        return tokens
     return [i for i in tokens if i in stretch] or tokens
 
 
@@ -57,10 +62,10 @@ def _between_commas(parse: Parse, cue: int) -> range:
     first = next((i for i in range(cue, sentence.start, -1) if parse.tokens[i].text == ","), cue)
     phrase = range(first + 1, cue)
     end = _next(parse, cue, {","})
-    root = next((i for i in sentence if parse.tokens[i].dep == "ROOT"), cue)
     bare = all(parse.tokens[i].tag not in _FINITE for i in phrase)
+    goes_on = any(parse.tokens[i].dep == "ROOT" for i in range(max(cue, end), sentence.stop))
     relay = parse.tokens[cue].dep == "prep"
-    return range(first + 1, end) if relay and phrase and bare and cue < end < root else range(0)
+    return range(first + 1, end) if relay and phrase and bare and goes_on else range(0)
 
 
 def _next(parse: Parse, cue: int, marks: set[str]) -> int:
