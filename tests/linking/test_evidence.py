@@ -71,6 +71,30 @@ def weighed(ledger: Ledger) -> Evidence:
             "crossed",
             "The Red Sash claimed responsibility for shelling the hospital in Brill.",
         ),
+        (
+            "Rebels mined the bridge at Brill, the army said.",
+            "The army said it was saboteurs who had mined the bridge at Brill.",
+            "singled",
+            "The army said it was sad that saboteurs had mined the bridge at Brill.",
+        ),
+        (
+            "The army shelled the hospital in Brill, nurses said.",
+            "The army said the hospital in Brill was a depot.",
+            "doer-answers",
+            "The mayor said the hospital in Brill was a depot.",
+        ),
+        (
+            "Grain ships have left the port of Brill, the ministry said.",
+            "The ministry confirmed that ships had left the port of Brill.",
+            "repeats",
+            "The ministry replied that ships had left the port of Brill.",
+        ),
+        (
+            "Ana Lodz said the bridge at Brill was open.",
+            "Ben Hale said neither the bridge nor the ferry at Brill was open.",
+            "turned",
+            "Ben Hale said the bridge and the ferry at Brill were open.",
+        ),
     ],
 )
 def test_a_piece_is_there_and_is_not(
@@ -89,6 +113,22 @@ def test_a_second_stand_of_one_speaker_is_a_shift_and_the_same_again_is_not(
     again = ("B", "2031-06-20", "Ada Novik said the crossing at Brill would always stay open.")
     assert "shift" in weighed(ledger_of(before, after))
     assert "shift" not in weighed(ledger_of(before, again))
+
+
+def test_an_office_without_a_name_is_one_speaker_on_two_days(ledger_of: Make) -> None:
+    before = ("A", "2031-05-12", "The mayor of Brill pledged to keep the tram line.")
+    after = ("B", "2031-06-20", "The mayor of Brill has decided to scrap the tram line.")
+    another = ("B", "2031-06-20", "The mayor of Tessen has decided to scrap the tram line.")
+    found = weighed(ledger_of(before, after))
+    assert {"one-speaker", "other-stand"} <= found.keys()
+    assert "one-speaker" not in weighed(ledger_of(before, another))
+
+
+def test_a_courtesy_title_makes_no_other_person(ledger_of: Make) -> None:
+    day = "2031-05-12"
+    one = ("A", day, "The police said Sanna Rhee had been heard.")
+    other = ("B", day, "The police said nobody had heard Ms Rhee.")
+    assert "other-person" not in weighed(ledger_of(one, other))
 
 
 def test_namesakes_are_two_persons(ledger_of: Make) -> None:

@@ -26,10 +26,12 @@ TOGETHER = frozenset({DisputeKind.FIGURE, DisputeKind.ROLE})
 """Kinds that inside one article are left to those who see all its counts and acts at once, but
 for figures that stand side by side."""
 ENOUGH = 0.25
-"""Share of the lesser statement, names counting twice, from which short notices are compared."""
+"""Share of the lesser statement, names counting twice, from which two short notices that do not
+collide can be of one matter."""
 MUCH = 0.4
-"""The same of statements in longer articles, which must share two plain words, or in one article
-a plain word and a name; side by side one plain word is enough."""
+"""Share of the lesser statement, names counting twice, from which statements in longer articles
+are compared: they must share two plain words, or in one article a plain word and a name; side by
+side one plain word is enough. Of two short notices any common word is enough."""
 MOST = 0.6
 """The same where the outlet tells one of them: most of what it tells answers nobody."""
 
@@ -62,7 +64,7 @@ def compared(world: Accounts) -> Compared:
     alike = [
         (one.account, other.account)
         for weighed, one, other in best.values()
-        if weighed.alike and one.brief and other.brief
+        if weighed.alike and one.brief and other.brief and share(one, other) >= ENOUGH
     ]
     return Compared(collisions, alike)
 
@@ -78,25 +80,28 @@ def _can_be(kind: DisputeKind, one: Statement, other: Statement) -> bool:
 
 
 def candidates(world: Accounts) -> Iterator[tuple[Statement, Statement]]:
-    """Statements that share enough, the earlier first."""
+    """Statements that share enough, the earlier first; a short notice is all of one matter."""
     statements = [statement_of(row, world) for row in world.rows]
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
-        met = Counter(chain.from_iterable(holders[key] for key in statement.keys))
+        found_by = statement.keys
+        if statement.brief:
+            found_by |= statement.account.scene.keys
+        met = Counter(chain.from_iterable(holders[key] for key in found_by))
         for earlier in sorted(met):
             one = statements[earlier]
             if world.verdicts.apart(one.account.claim, statement.account.claim):
                 continue
             if _comparable(one, statement) and _share_enough(one, statement):
                 yield one, statement
-        for key in statement.keys:
+        for key in found_by:
             holders[key].append(number)
 
 
 def _share_enough(one: Statement, other: Statement) -> bool:
     """Whether two may be of one matter: a short notice has one, a longer article many."""
     if one.brief and other.brief:
-        return share(one, other) >= ENOUGH
+        return True
     common = (one.keys & other.keys) - one.holder - other.holder
     plain = common - shared_names(one.topic, other.topic)
     together = one.account.claim.document is other.account.claim.document

@@ -20,16 +20,17 @@ def doers(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
     told = bool(one.agents and other.agents)
     left = one.agents or (one.opening - common if one.front else frozenset[str]())
     right = other.agents or (other.opening - common if other.front else frozenset[str]())
-    differ = bool(left and right and len(common) > 1 and not left & right)
+    notices = {"brief", "both-lead"} <= gate.keys()
+    met = len(common) > (not notices)
+    differ = bool(left and right and met and not left & right)
     spoken = ClaimKind.NARRATED not in {one.account.claim.kind, other.account.claim.kind}
     heads = one.agents | one.opening, other.agents | other.opening
     ways = spoken * sum(
         bool(head & accused.holder) and not _owns(accused)
         for head, accused in zip(heads, (other, one), strict=True)
     )
-    swapped = (
-        not one.doer & other.doer and bool(one.doer & other.keys) and bool(other.doer & one.keys)
-    )
+    here, there = one.doer - other.doer, other.doer - one.doer
+    swapped = bool(here & other.keys) and bool(there & one.keys)
     act = _authors_differ(one, other)
     doers = f"{wording(left, one.words)} against {wording(right, other.words)}"
     quiet = {
@@ -47,6 +48,7 @@ def doers(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
     act_told = clear and "other-act" not in gate
     yield from (
         Piece("doers-differ", differ, doers),
+        Piece("singled", one.singles or other.singles, "one says that it was this and no other"),
         Piece("one-doer", bool(one.agents & other.agents), "one doer"),
         Piece("told-doers-differ", (differ and told and act_told), doers),
         Piece(
@@ -59,7 +61,7 @@ def doers(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
         Piece("crossed", (ways == 2 and clear), "each names the other as the doer"),
         Piece(
             "causes-differ",
-            ((one.cause or other.cause) and clear and len(common) > 1),
+            ((one.cause or other.cause) and clear and met),
             f"two causes: {doers}",
         ),
     )

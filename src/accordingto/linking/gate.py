@@ -13,6 +13,7 @@ from accordingto.model import ActorKind, ClaimKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from accordingto.linking.actors import Known
     from accordingto.linking.statement import Statement
 
 NAME = 2.0
@@ -32,10 +33,14 @@ def gate(one: Statement, other: Statement, _: Evidence) -> Iterator[Piece]:
     days = days_between(one, other)
     words = wording(common, one.words)
     at = one.at & other.at
+    brief = one.brief and other.brief
+    scenes = one.account.scene, other.account.scene
+    met = scenes[0].keys & scenes[1].keys
+    scene_names = (scenes[0].names & scenes[1].keys) | (scenes[1].names & scenes[0].keys)
     inside = one.account.claim.document is other.account.claim.document
     yield from (
         Piece("both-lead", one.lead and other.lead, "both lead their articles"),
-        Piece("brief", one.brief and other.brief, "both are short notices"),
+        Piece("brief", brief, "both are short notices"),
         Piece("narrated", _told_by_outlets(one, other), "told by the outlets themselves"),
         Piece("one-article", inside, "told in one article"),
         Piece("side-by-side", inside and lines_between(one, other) <= 1, "told side by side"),
@@ -62,6 +67,13 @@ def gate(one: Statement, other: Statement, _: Evidence) -> Iterator[Piece]:
         Piece("other-period", _other_period(one, other), "other periods"),
         Piece("far", (days > FAR), f"{days} days apart"),
         Piece("near", (days <= 3), "reported within three days"),
+        Piece("scene-names", brief * min(len(scene_names), 3) / 3),
+        Piece(
+            "scenes-apart",
+            brief and all(scene.names for scene in scenes) and not scene_names,
+            "no name in common",
+        ),
+        Piece("scene-rest", brief * min(len(met - scene_names), 4) / 4),
         Piece("scene", same_scene(one.account, other.account), "the articles open on one scene"),
         Piece(
             "only-the-actor",
@@ -128,14 +140,19 @@ def _one_speaker(one: Statement, other: Statement) -> bool:
     left, right = one.account.speaker, other.account.speaker
     if _other_office(one, other) or (left and right and left.apart.intersection(right.members)):
         return False
-    if left and right and left.party == right.party:
-        return left.id == right.id or ActorKind.PERSON not in {left.kind, right.kind}
+    if left and right and left.party == right.party and _are_one(left, right):
+        return True
     if not one.holder or not other.holder:
         return False
     named = any(word[:1].isupper() for word in one.account.name.split()[-1:])
     return one.holder == other.holder or (
         named and (one.holder <= other.holder or other.holder <= one.holder)
     )
+
+
+def _are_one(left: Known, right: Known) -> bool:
+    """Whether two actors of one party speak as one: two persons do not, unless they are one."""
+    return left.id == right.id or ActorKind.PERSON not in {left.kind, right.kind}
 
 
 def _other_period(one: Statement, other: Statement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accordingto.linking.statement import titles
+from accordingto.linking.statement import courtesy, titles
 from accordingto.linking.topic import key_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def _persons(statement: Statement) -> dict[str, tuple[frozenset[str], frozenset[
         *before, name = match[0].split()
         ranks = [word.lower() for word in before if word.lower() in titles()]
         last = max((n for n, word in enumerate(before) if word.lower() in titles()), default=-1)
-        given = frozenset(word for word in before[last + 1 :] if word[0].isupper())
+        told = (word for word in before[last + 1 :] if word.lower() not in courtesy())
+        given = frozenset(word for word in told if word[0].isupper())
         found[key_of(name)] = given, frozenset(ranks)
     return found

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.languages import lexicon
+from accordingto.linking.stand import Stand, stand_of
 from accordingto.linking.topic import is_undecided, key_of, own_keys, topic_of, turns
 from accordingto.model import ClaimKind, Stance
 
@@ -26,12 +27,15 @@ _AT = re.compile(
 )
 _BY = re.compile(r"\bby (?:the |a |an |some )?((?:[\w'’-]+ ?){1,5})")
 _WHERE = re.compile(r" (?:in|at|from|near|of|who|close to) ")
+_PLACED = re.compile(r" (?:in|at|from|near|who|close to) .*")
+_SINGLED = re.compile(
+    r"\bit was (?:[\w'’-]+ ){1,5}?(?:who|which)\b|\b(?:not|never) (?:[\w'’-]+ ){1,5}?but\b"
+    r"|, not (?!one\b|a\b|even\b)(?:[\w'’-]+ ?){1,5}(?:,|$)|\b(?:rather than|instead of)\b",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:\w+ly )?\w+(?:ed|en|wn|ght)\b")
 _CLEFT = re.compile(r"\bit was ((?:[\w'’-]+ ?){1,4}?)(?:who|that|which)\b", re.IGNORECASE)
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
-_FOR = frozenset({Stance.SUPPORTS})
-_WISHING = frozenset({Stance.PROMISES, Stance.DEMANDS, Stance.PROPOSES, Stance.HOPES})
-_AGAINST = frozenset({Stance.REJECTS, Stance.CONDEMNS, Stance.DENIES})
 _FORETELLING = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.THREATENS})
 _LENGTH = re.compile(r"PT?(\d+)([A-Z])")
 FRONT = 12
@@ -58,15 +62,18 @@ class Statement:
             a passive leaves the doer out.
         agents: keys of "by …", "it was … who", and event authors.
         office: the topic of the words for who says it ("the mayor of Brill").
+        party: keys of the holder and of whom he speaks for, not of where he is.
+        singles: whether it says that it was this and no other ("it was X who", "not X but Y").
         authors: type of an act to keys of its authors.
         at: keys of the names behind a preposition of place.
         days, periods: TIMEX3 values inside the words, of one day or of a longer stretch.
         odd: whether an odd number of words turns the statement round.
-        stand: above 0 for something, below 0 against it.
+        stand: on which side of what it speaks of the words are.
         outcome: above 0 if a thing came about, went well or goes on, below 0 if not.
         lengths: durations inside the words, unit and number.
         untrue, still, foretells, growth, part, cause, open, kept, admits: whether such words are in
             it.
+        repeats: whether its cue says that it was said before.
         own: keys of what the speaker calls his own ("its fighters").
         of_itself: whether the speaker is the subject ("said it had never …").
         lead: whether it stands in the headline or the first paragraph.
@@ -82,6 +89,8 @@ class Statement:
     opening: frozenset[str]
     agents: frozenset[str]
     office: Topic
+    party: frozenset[str]
+    singles: bool
     authors: dict[str, frozenset[str]]
     at: frozenset[str]
     days: frozenset[str]
@@ -90,7 +99,7 @@ class Statement:
     figures: tuple[Figure, ...]
     events: tuple[Event, ...]
     odd: bool
-    stand: int
+    stand: Stand
     outcome: int
     untrue: bool
     still: bool
@@ -101,6 +110,7 @@ class Statement:
     open: bool
     kept: bool
     admits: bool
+    repeats: bool
     own: frozenset[str]
     of_itself: bool
     lead: bool
@@ -153,6 +163,8 @@ def statement_of(account: Account, world: Accounts) -> Statement:
         opening=_opening(claim.says, OPENING),
         agents=agents,
         office=_office(claim),
+        party=_party(account),
+        singles=bool(_SINGLED.search(claim.says)),
         authors=_authors(acts),
         at=_places(claim.says),
         days=frozenset(
@@ -163,7 +175,7 @@ def statement_of(account: Account, world: Accounts) -> Statement:
         figures=world.figures_in(claim),
         events=events,
         odd=_is_odd(account, words),
-        stand=_stand(account, words),
+        stand=stand_of(words),
         outcome=_outcome(claim.says),
         untrue=_has("untrue", words) or turns(claim.said_with, claim.says),
         still=_has("still", claim.says),
@@ -174,6 +186,7 @@ def statement_of(account: Account, world: Accounts) -> Statement:
         open=is_undecided(words) or _has("open", words),
         kept=_has("kept", words),
         admits=_has("admits", words),
+        repeats=_has("repeats", claim.said_with),
         own=own_keys(words),
         of_itself=is_of_itself(claim),
         lead=_leads_article(claim),
@@ -216,7 +229,15 @@ def _holder(account: Account) -> frozenset[str]:
     if claim.kind is ClaimKind.NARRATED:
         return topic_of(f"· {' '.join(claim.says.split()[:6])}").names
     own = topic_of(f"· {_WHERE.split(claim.by)[0]} · {_WHERE.split(account.name)[0]}")
+    if claim.by.lower().startswith("its "):
+        return _opening(claim.says, 1) | own.names
     return own.names or own.keys
+
+
+def _party(account: Account) -> frozenset[str]:
+    """Keys of the speaker, and of whom he speaks for: not of where he is or lives."""
+    for_whom = topic_of(f"· {_PLACED.sub(' ', account.claim.by)}").names
+    return _holder(account) | for_whom
 
 
 def _office(claim: Claim) -> Topic:
@@ -278,24 +299,6 @@ def _is_odd(account: Account, words: str) -> bool:
     return bool(topic.negated) ^ (turned and not topic.negated)
 
 
-def _stand(account: Account, words: str) -> int:
-    """The balance of words for and against, turned round by a negator."""
-    keys = frozenset(key_of(word) for word in _WORD.findall(words.lower()))
-    line = f" {' '.join(_WORD.findall(words.lower()))} "
-    table = lexicon("en", "collisions")["stand"]
-    if said := sum(
-        way * (f" {phrase} " in line)
-        for way, group in ((2, "for_phrases"), (-2, "against_phrases"))
-        for phrase in table[group]
-    ):
-        return said
-    score = len(keys & _keys(tuple(table["for"]))) - len(keys & _keys(tuple(table["against"])))
-    score += (account.claim.stance in _FOR) - (account.claim.stance in _AGAINST)
-    wishes = bool(keys & _keys(tuple(table["wishing"]))) or account.claim.stance in _WISHING
-    score = score or int(wishes)
-    return -score if topic_of(words).negated and account.claim.stance not in _AGAINST else score
-
-
 def _outcome(words: str) -> int:
     """The balance of words for what came about and for what did not, turned by a negator."""
     table = lexicon("en", "collisions")["outcome"]
@@ -355,6 +358,12 @@ def opposite(one: Statement, other: Statement) -> bool:
 def titles() -> frozenset[str]:
     """Words that stand as a title before a name."""
     return frozenset(lexicon("en", "collisions")["titles"]["words"])
+
+
+@cache
+def courtesy() -> frozenset[str]:
+    """Words that stand before any name."""
+    return frozenset(lexicon("en", "collisions")["titles"]["courtesy"])
 
 
 def people() -> frozenset[str]:

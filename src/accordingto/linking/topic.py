@@ -84,7 +84,8 @@ def _of_clause(clause: str, language: str) -> _Clause:
     for found in _WORD.finditer(clause):
         word = _bare(found[0])
         negates = is_negator(found[0], language) and clause[found.end() : found.end() + 1] != "-"
-        negators += negates or word in _denials(language)
+        paired = word == "nor" and negators > 0
+        negators += (negates and not paired) or word in _denials(language)
         reach = REACH if negates else reach - 1
         if negates and key and word in lexicon(language, "topics")["negative_objects"]:
             struck.add(key)
@@ -101,9 +102,14 @@ def _of_clause(clause: str, language: str) -> _Clause:
 
 def key_of(word: str, language: str = "en") -> str:
     """The name of a word's family; its stem where it belongs to none."""
-    lower = word.lower()
-    stem = _stem(_irregular(language).get(lower, lower))
+    stem = stem_of(word, language)
     return _families(language).get(stem, stem)
+
+
+def stem_of(word: str, language: str = "en") -> str:
+    """The stem of the dictionary's word for a form."""
+    lower = word.lower()
+    return _stem(_irregular(language).get(lower, lower))
 
 
 def _key_as_written(word: str, language: str) -> str:

@@ -9,6 +9,7 @@ from accordingto.linking.gate import CLOSE
 from accordingto.linking.piece import APART, Evidence, Piece, clash, days_between
 from accordingto.linking.statement import opposites, state_words
 from accordingto.linking.topic import shared_names
+from accordingto.model import ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,12 @@ def turned(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
     denied = other.untrue and not one.untrue and near
     outcomes = one.outcome * other.outcome < 0 and not antonyms
     not_so = turned or bool(antonyms) or outcomes or still or "figures-apart" in gate
+    spoken = other.account.claim.kind is not ClaimKind.NARRATED and "one-speaker" not in gate
+    answers = spoken and bool(other.party & one.keys)
+    doer = spoken and bool(other.party & (one.agents | one.opening))
     yield from (
+        Piece("answers", answers, f"{other.account.name}, who is spoken of, answers"),
+        Piece("doer-answers", doer, f"{other.account.name}, who is said to have done it, answers"),
         Piece("of-another", another, "one speaks of himself, the other of somebody else"),
         Piece("turned", turned, f"{name} says it is not so"),
         Piece("struck", (struck and clear and met), "what both speak of is negated in one"),
@@ -91,6 +97,7 @@ def turned(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
             (foretold and not_so and not other.kept),
             "foretold by the earlier, and not so in the later",
         ),
+        Piece("repeats", other.repeats, "the later confirms or repeats it"),
         Piece("kept", other.kept, "the later says that it came as announced"),
     )
 
@@ -121,17 +128,26 @@ def stands(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
     """One actor, two days, two stands."""
     same = "one-speaker" in gate and "other-person" not in gate
     days = days_between(one, other)
-    opposed = one.stand * other.stand < 0
-    alike = one.stand * other.stand > 0
+    later = same and days >= APART
+    told = one.stand.told + other.stand.told
+    differ = one.stand.way != other.stand.way and told > 0
+    opposed, alike = differ and told > 1, not differ and told > 1
     common = (one.keys & other.keys) - one.holder - other.holder
-    matter = len(common) > 1 or bool(common - shared_names(one.topic, other.topic))
+    matter = bool(common - shared_names(one.topic, other.topic))
     turned = ("opposites" in gate or "turned" in gate) and days > 0 and not alike
     contrary = (turned or (opposed and days >= APART)) and not (one.open or other.open)
     name = one.account.name
     yield from (
+        Piece("well-and-ill", differ, "one is for it or lets it stand, one is against it"),
         Piece("stands-opposed", opposed, "one for it, one against"),
         Piece("stands-alike", alike, "both take one stand"),
-        Piece("same-speaker-later", (same and days >= APART), f"{name} on two days"),
+        Piece("same-speaker-later", later, f"{name} on two days"),
+        Piece(
+            "other-stand",
+            (later and differ and matter) * told / 2,
+            f"{name}: for it on one day, against it on the other",
+        ),
+        Piece("one-stand", (later and not differ), f"{name}: one stand on both days"),
         Piece(
             "shift",
             (same and contrary and matter),

@@ -19,20 +19,21 @@ from accordingto.model import DisputeKind
 if TYPE_CHECKING:
     from accordingto.linking.piece import Evidence
 
-_NOT_SO = frozenset({"turned-party", "turned-third", "struck"})
+_NOT_SO = frozenset({"turned", "turned-party", "turned-third", "struck"})
 GUARD: dict[DisputeKind, frozenset[str]] = {
     DisputeKind.FIGURE: frozenset({"rival-figures"}),
-    DisputeKind.DENIAL: _NOT_SO | {"untrue", "untrue-party"},
+    DisputeKind.DENIAL: _NOT_SO | {"untrue", "untrue-party", "doer-answers"},
     DisputeKind.ROLE: frozenset(
-        {"told-doers-differ", "one-act-two-doers", "swapped", "crossed", "accused", "causes-differ"}
+        {"doers-differ", "one-act-two-doers", "singled"}
+        | {"swapped", "crossed", "accused", "causes-differ"}
     ),
     DisputeKind.OCCURRENCE: _NOT_SO
-    | {"opposed-outcomes", "outcomes-differ", "still", "foretold-turned"},
-    DisputeKind.SHIFT: frozenset({"shift"}),
+    | {"opposites", "outcomes-differ", "still", "foretold", "foretold-turned"},
+    DisputeKind.SHIFT: frozenset({"shift", "other-stand"}),
 }
 """The evidence of which one piece must be there for a kind to be listed."""
 _KINDS = frozenset(kind.value for kind in GUARD)
-LISTED = 0.25
+LISTED = 0.4
 """Likelihood from which a collision of two short notices is listed."""
 INSIDE = 0.5
 """The same in longer articles: there most sentences are of other things."""
