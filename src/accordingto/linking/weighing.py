@@ -19,19 +19,26 @@ from accordingto.model import DisputeKind
 if TYPE_CHECKING:
     from accordingto.linking.piece import Evidence
 
-_NOT_SO = frozenset({"turned", "turned-party", "turned-third", "struck"})
+_NOT_SO = frozenset({"turned-party", "turned-third", "struck"})
 GUARD: dict[DisputeKind, frozenset[str]] = {
     DisputeKind.FIGURE: frozenset({"rival-figures"}),
-    DisputeKind.DENIAL: _NOT_SO | {"untrue", "untrue-party", "doer-answers"},
+    DisputeKind.DENIAL: _NOT_SO | {"untrue", "untrue-party"},
     DisputeKind.ROLE: frozenset(
-        {"doers-differ", "one-act-two-doers", "singled"}
-        | {"swapped", "crossed", "accused", "causes-differ"}
+        {"told-doers-differ", "one-act-two-doers", "swapped", "crossed", "accused", "causes-differ"}
     ),
     DisputeKind.OCCURRENCE: _NOT_SO
-    | {"opposites", "outcomes-differ", "still", "foretold", "foretold-turned"},
-    DisputeKind.SHIFT: frozenset({"shift", "other-stand"}),
+    | {"opposed-outcomes", "outcomes-differ", "still", "foretold-turned"},
+    DisputeKind.SHIFT: frozenset({"shift"}),
 }
 """The evidence of which one piece must be there for a kind to be listed."""
+BETWEEN_NOTICES: dict[DisputeKind, frozenset[str]] = {
+    DisputeKind.FIGURE: frozenset(),
+    DisputeKind.DENIAL: frozenset({"turned", "doer-answers"}),
+    DisputeKind.ROLE: frozenset({"doers-differ", "singled"}),
+    DisputeKind.OCCURRENCE: frozenset({"turned", "opposites", "foretold"}),
+    DisputeKind.SHIFT: frozenset({"other-stand"}),
+}
+"""Weaker evidence that is enough between two short notices: each has one matter."""
 _KINDS = frozenset(kind.value for kind in GUARD)
 LISTED = 0.4
 """Likelihood from which a collision of two short notices is listed."""
@@ -111,9 +118,14 @@ def weigh(found: Evidence) -> Weighed:
 def decide(weights: Table, found: Evidence) -> str:
     """The likeliest label; a kind of collision only where its own evidence is there."""
     likelihoods = weights.likelihoods(found)
-    allowed = [kind.value for kind, needed in GUARD.items() if not needed.isdisjoint(found)]
+    brief = "brief" in found
+    allowed = [
+        kind.value
+        for kind, needed in GUARD.items()
+        if not needed.isdisjoint(found) or (brief and not BETWEEN_NOTICES[kind].isdisjoint(found))
+    ]
     kind = max(allowed, key=likelihoods.__getitem__, default="")
     rest = max((label for label in likelihoods if label not in _KINDS), key=likelihoods.__getitem__)
     inside = INSIDE_ROLE if kind == DisputeKind.ROLE else INSIDE
-    least = LISTED if "brief" in found else inside
+    least = LISTED if brief else inside
     return kind if kind and likelihoods[kind] >= max(least, likelihoods[rest]) else rest
