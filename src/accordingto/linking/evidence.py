@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from accordingto.linking.doers import doers
 from accordingto.linking.gate import gate
 from accordingto.linking.rival import rival
-from accordingto.linking.turned import stands, turned
+from accordingto.linking.turned import replies, stands, turned
 
 if TYPE_CHECKING:
     from accordingto.linking.piece import Evidence
@@ -22,6 +22,6 @@ if TYPE_CHECKING:
 def evidence(one: Statement, other: Statement) -> Evidence:
     """All evidence on two statements, the earlier first."""
     found: Evidence = {}
-    for look in (gate, rival, turned, stands, doers):
+    for look in (gate, rival, turned, replies, stands, doers):
         found |= {piece.name: piece for piece in look(one, other, found) if piece.strength}
     return found

@@ -42,12 +42,7 @@ def turned(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
     denied = other.untrue and not one.untrue and near
     outcomes = one.outcome * other.outcome < 0 and not antonyms
     not_so = turned or bool(antonyms) or outcomes or still or "figures-apart" in gate
-    spoken = other.account.claim.kind is not ClaimKind.NARRATED and "one-speaker" not in gate
-    answers = spoken and bool(other.party & one.keys)
-    doer = spoken and bool(other.party & (one.agents | one.opening))
     yield from (
-        Piece("answers", answers, f"{other.account.name}, who is spoken of, answers"),
-        Piece("doer-answers", doer, f"{other.account.name}, who is said to have done it, answers"),
         Piece("of-another", another, "one speaks of himself, the other of somebody else"),
         Piece("turned", turned, f"{name} says it is not so"),
         Piece("struck", (struck and clear and met), "what both speak of is negated in one"),
@@ -90,13 +85,24 @@ def turned(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
             "it came about in one, and not in the other",
         ),
         Piece("still", (still and clear), "one says that it still is as it was"),
-        Piece("open", (one.open or other.open), "one leaves it open"),
         Piece("foretold", foretold, "foretold by the earlier, told by the later"),
         Piece(
             "foretold-turned",
             (foretold and not_so and not other.kept),
             "foretold by the earlier, and not so in the later",
         ),
+    )
+
+
+def replies(one: Statement, other: Statement, gate: Evidence) -> Iterator[Piece]:
+    """Whether the later answers, confirms or leaves open what the earlier says."""
+    name = other.account.name
+    spoken = other.account.claim.kind is not ClaimKind.NARRATED and "one-speaker" not in gate
+    doer = spoken and bool(other.party & (one.agents | one.opening))
+    yield from (
+        Piece("answers", spoken and bool(other.party & one.keys), f"{name}, spoken of, answers"),
+        Piece("doer-answers", doer, f"{name}, who is said to have done it, answers"),
+        Piece("open", one.open or other.open, "one leaves it open"),
         Piece("repeats", other.repeats, "the later confirms or repeats it"),
         Piece("kept", other.kept, "the later says that it came as announced"),
     )
