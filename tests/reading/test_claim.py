@@ -129,6 +129,7 @@ def test_the_day_of_speaking_is_not_the_day_spoken_of() -> None:
         ("Ada Wold, who left the ministry on Friday,", None),
         ("Ada Wold, appointed in 2024,", None),
         ("In a statement on Friday, Ada Wold", "2031-05-09"),
+        ("It was in 2003 that Ada Wold", "2003"),
     ],
 )
 def test_a_day_in_what_is_told_of_the_speaker_is_not_the_day_of_speaking(

@@ -158,6 +158,7 @@ class _Page:
     def _is_aside(self, time: Span, cue: Spans) -> bool:
         """Whether a time is of a clause that tells of a party: "Rusk, who left in May, said"."""
         head, spoken = self.parse.head_of((time,)), set(indices(cue, self.parse))
+        spoken |= {token.i for i in tuple(spoken) for token in self.parse.ancestors(i)}
         above = [] if head is None else [self.parse.tokens[head], *self.parse.ancestors(head)]
         own = takewhile(lambda token: token.i not in spoken, above)
         return any(token.dep in _ASIDE for token in own)
