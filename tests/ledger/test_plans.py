@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from quick import article, quick_ledger
 from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.event import listen
 
 from accordingto.ledger.filters import wanted
 from accordingto.ledger.listings import numbers_of
@@ -16,6 +20,7 @@ from accordingto.ledger.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from accordingto.ledger.store import Store
 
@@ -98,3 +103,33 @@ def test_judgements_are_found_in_their_own_table_and_one_document(
     steps = plan(store, "judgements", filters)
     assert [step.split()[1] for step in steps if step.startswith("SCAN")] == ["judgements"]
     assert all("INDEX" in step or "PRIMARY KEY" in step for step in steps if "SEARCH" in step)
+
+
+def test_an_article_more_is_linked_without_going_through_a_whole_table(tmp_path: Path) -> None:
+    """What it costs must not grow with the ledger; of judgements there are some hundreds."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_: object, __: object, statement: str, values: Any, *___: object) -> None:  # noqa: ANN401 - of SQLAlchemy
+        if statement.lstrip().upper().startswith("SELECT"):
+            asked.append((statement, values))
+
+    with quick_ledger(tmp_path / "tarn.db") as ledger:
+        ledger.add([article(f"The mayor said {n} barns burned in Tarn.") for n in range(50)])
+        assert ledger.disputes() is not None
+        ledger.add(article("The governor said that 99 barns burned in Tarn."))
+        listen(ledger.store.engine, "before_cursor_execute", note)
+        assert len(ledger.matters(limit=1)) <= 1
+    plans = {
+        (statement, row[3])
+        for statement, values in asked
+        for row in _explained(tmp_path / "tarn.db", statement, values)
+    }
+    scans = {(statement, step) for statement, step in plans if step.startswith("SCAN")}
+    assert asked
+    whole = {step for statement, step in scans if "LIMIT" not in statement}
+    assert whole <= {"SCAN judgements"}
+
+
+def _explained(file: Path, statement: str, values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - as above
+    with closing(sqlite3.connect(file)) as bare:
+        return bare.execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()

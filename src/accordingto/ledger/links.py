@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import delete, func, insert, literal, select, update
 
 from accordingto.ledger import judging, load
+from accordingto.ledger.conditions import of_reading
 from accordingto.ledger.entry import now
 from accordingto.ledger.ids import number_of
 from accordingto.ledger.numbering import numbered
@@ -92,7 +93,9 @@ def _keys(connection: Connection, about: Collection[int]) -> Keys:
     current: defaultdict[int, list[tuple[str, Span]]] = defaultdict(list)
     earlier: list[tuple[int, int, Span]] = []
     columns = (claims.c.id, readings.c.document_id, claims.c.start, claims.c.end)
-    query = select(*columns, readings.c.superseded_by).join_from(claims, readings)
+    query = select(*columns, readings.c.superseded_by).join_from(
+        claims, readings, of_reading(claims)
+    )
     for batch in load.batches(sorted(about)):
         for row in connection.execute(query.where(readings.c.document_id.in_(batch))):
             found[row.id] = (row.document_id, row.start, row.end)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, or_, select
 
+from accordingto.ledger.conditions import of_reading
 from accordingto.ledger.everyone import current
 from accordingto.ledger.ids import number_of, public
 from accordingto.ledger.tables import actors, claims, matter_claims, matters, readings
@@ -37,7 +38,7 @@ def _matters(connection: Connection, matter: Matter) -> list[Near]:
     """Other matters that are told of in the same articles."""
     told = select(matters.c.id, readings.c.document_id).join_from(matters, matter_claims)
     told = told.join(claims, claims.c.id == matter_claims.c.claim_id)
-    told = told.join(readings, readings.c.id == claims.c.reading_id)
+    told = told.join(readings, of_reading(claims))
     own = matters.c.id == number_of(matter.id)
     texts = told.where(own).with_only_columns(readings.c.document_id)
     count = func.count(readings.c.document_id.distinct())
