@@ -11,7 +11,7 @@ from accordingto.linking.collision import WHOLE, Collision
 from accordingto.linking.evidence import evidence
 from accordingto.linking.gate import lines_between, share
 from accordingto.linking.statement import statement_of
-from accordingto.linking.topic import shared_names, wording
+from accordingto.linking.topic import shared_names, topic_of, wording
 from accordingto.linking.weighing import Weighed, weigh
 from accordingto.model import ClaimKind, DisputeKind
 from accordingto.span import shorten, unquoted
@@ -166,12 +166,10 @@ def _question(kind: DisputeKind, one: Statement, other: Statement) -> str:
     shared = shorten(wording(one.keys & other.keys, one.account.claim.says), 60)
     if kind is DisputeKind.FIGURE:
         measure = next((figure.measure for figure in one.figures if figure.measure), "")
-        people = measure not in {"", "money", "share", "count"}
-        return (
-            f"How many were {measure}: “{shared}”?"
-            if people
-            else f"How much or how many: “{shared}”?"
-        )
+        if measure in {"", "money", "share", "count"}:
+            return f"How much or how many: “{shared}”?"
+        named = len(one.keys & other.keys - topic_of(f"· {measure}").keys) > 1
+        return f"How many were {measure}: “{shared}”?" if named else f"How many were {measure}?"
     if kind is DisputeKind.ROLE:
         return f"Who did it, or what caused it: “{shared}”?"
     if kind is DisputeKind.SHIFT:
