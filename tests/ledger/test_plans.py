@@ -114,7 +114,7 @@ def test_an_article_more_is_linked_without_going_through_a_whole_table(tmp_path:
             asked.append((statement, values))
 
     with quick_ledger(tmp_path / "tarn.db") as ledger:
-        ledger.add([article(f"The mayor said {n} barns burned in Tarn.") for n in range(50)])
+        ledger.add(*(article(f"The mayor said {n} barns burned in Tarn.") for n in range(50)))
         assert ledger.disputes() is not None
         ledger.add(article("The governor said that 99 barns burned in Tarn."))
         listen(ledger.store.engine, "before_cursor_execute", note)
