@@ -108,6 +108,8 @@ INQUIRY = Line(
         ("the inquiry into the ferry pier needed more time", "2031-05-15", "failed"),
         ("the inquiry into the ferry pier was dissolved", "2031-05-15", "overtaken"),
         ("the inquiry into the ferry pier was at work", "2031-05-15", "open"),
+        ("he would not stand in the way of the inquiry", "2031-05-15", "open"),
+        ("the inquiry would not report before June", "2031-05-15", "failed"),
     ],
 )
 def test_an_inquiry(later: str, day: str, status: str) -> None:

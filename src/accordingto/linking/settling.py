@@ -123,8 +123,10 @@ def _of_inquiry(before: Statement, after: Statement, due: str | None) -> Pending
     spoken = after.account.claim.kind is not ClaimKind.NARRATED
     if not OF_INQUIRIES & after.keys or len(before.keys & after.keys) < least:
         return PendingStatus.OPEN
-    negated = OF_INQUIRIES & after.topic.negated
-    if spoken and (_says("putting_off", after) or (negated and after.foretells)):
+    outcome = {key_of(word) for word in lexicon("en", "topics")["outcome"]}
+    negated = (outcome | OF_INQUIRIES) & after.topic.negated
+    late = not outcome.isdisjoint(after.topic.negated) and after.foretells
+    if spoken and (late or _says("putting_off", after)):
         return PendingStatus.FAILED
     ended = bool(_says("concluding", after)) and not (negated or after.foretells)
     return PendingStatus.MET if ended else PendingStatus.OPEN
