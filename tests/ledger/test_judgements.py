@@ -126,11 +126,11 @@ def test_two_matters_become_one_and_two_again(ledger: Ledger) -> None:
 def test_two_names_become_one_actor() -> None:
     with at.open(":memory:") as ledger:
         ledger.add(
-            at.Document("Ada Marn said the bridge was not safe.", ref="a"),
-            at.Document("Bo Velt said the bridge was safe.", ref="b"),
+            at.Document("Ada Marn said the Halm bridge was not safe.", ref="a"),
+            at.Document("Bo Velt said the Halm bridge was safe.", ref="b"),
         )
         assert len(ledger.disputes()) == 1
-        made = ledger.judge("merge", "A1", "A2", by="ada")
+        made = ledger.judge("merge", "A1", "A3", by="ada")
         assert len(ledger.disputes()) == 0
         ledger.undo(made.id, by="ada")
         assert len(ledger.disputes()) == 1
