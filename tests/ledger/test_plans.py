@@ -109,7 +109,7 @@ def test_an_article_more_is_linked_without_going_through_a_whole_table(tmp_path:
     """What it costs must not grow with the ledger; of judgements there are some hundreds."""
     asked: list[tuple[str, Any]] = []
 
-    def note(_: object, __: object, statement: str, values: Any, *___: object) -> None:  # noqa: ANN401 - of SQLAlchemy
+    def note(_: object, __: object, statement: str, values: object, *___: object) -> None:
         if statement.lstrip().upper().startswith("SELECT"):
             asked.append((statement, values))
 
@@ -119,17 +119,13 @@ def test_an_article_more_is_linked_without_going_through_a_whole_table(tmp_path:
         ledger.add(article("The governor said that 99 barns burned in Tarn."))
         listen(ledger.store.engine, "before_cursor_execute", note)
         assert len(ledger.matters(limit=1)) <= 1
-    plans = {
-        (statement, row[3])
-        for statement, values in asked
-        for row in _explained(tmp_path / "tarn.db", statement, values)
-    }
+    with closing(sqlite3.connect(tmp_path / "tarn.db")) as bare:
+        plans = {
+            (statement, row[3])
+            for statement, values in asked
+            for row in bare.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+        }
     scans = {(statement, step) for statement, step in plans if step.startswith("SCAN")}
     assert asked
     whole = {step for statement, step in scans if "LIMIT" not in statement}
     assert whole <= {"SCAN judgements"}
-
-
-def _explained(file: Path, statement: str, values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - as above
-    with closing(sqlite3.connect(file)) as bare:
-        return bare.execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()

@@ -84,7 +84,8 @@ def _kind(claim: Claim) -> PendingKind | None:
         return PendingKind.INQUIRY
     future = claim.stance in _KINDS or not {"would", "will"}.isdisjoint(claim.says.lower().split())
     if future and (parts := halves(claim.says)):
-        threat = claim.stance is Stance.THREATENS or _is_menace(claim, *parts)
+        word, _, consequence = parts
+        threat = claim.stance is Stance.THREATENS or _is_menace(claim, word, consequence)
         return PendingKind.THREAT if threat else PendingKind.CONDITION
     hostile = not words.isdisjoint(_keys("hostile"))
     return (
@@ -94,7 +95,7 @@ def _kind(claim: Claim) -> PendingKind | None:
     )
 
 
-def _is_menace(claim: Claim, word: str, _condition: str, consequence: str) -> bool:
+def _is_menace(claim: Claim, word: str, consequence: str) -> bool:
     """Whether a speaker says what his own side will do to others unless it is heeded."""
     threat = topic_of(f"· {consequence}")
     warns = not set(_table("warning")).isdisjoint(claim.said_with.lower().split())

@@ -6,7 +6,7 @@ from alembic import op
 revision = "0009"
 down_revision = "0008"
 _PARTS = ("actors", "places", "claims", "events", "figures")
-_ENDS = (("first", "MIN"), ("last", "MAX"))
+_ENDS = (("first", sa.func.min), ("last", sa.func.max))
 
 
 def upgrade() -> None:
@@ -16,11 +16,14 @@ def upgrade() -> None:
     for name in _PARTS:
         for end, _ in _ENDS:
             op.add_column("readings", sa.Column(f"{end}_{name}", sa.Integer))
-    found = ", ".join(
-        f"{end}_{name} = (SELECT {least}(id) FROM {name} WHERE reading_id = readings.id)"  # noqa: S608 - names of these lists
-        for name in _PARTS
-        for end, least in _ENDS
-    )
-    op.execute(f"UPDATE readings SET {found}")  # noqa: S608 - as above
+    readings = sa.table("readings", sa.column("id"))
+    for name in _PARTS:
+        part = sa.table(name, sa.column("id"), sa.column("reading_id"))
+        own = part.c.reading_id == readings.c.id
+        for end, least in _ENDS:
+            column = sa.column(f"{end}_{name}", sa.Integer)
+            found = sa.select(least(part.c.id)).where(own).scalar_subquery()
+            readings.append_column(column)
+            op.execute(sa.update(readings).values({column: found}))
     for name in _PARTS:
         op.drop_index(f"ix_{name}_reading_id", name)
